@@ -1,0 +1,64 @@
+# `make` prints this help. Everything runs in .venv, made by `make install`.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install demo test test-fast lint format check smoke evaluate tune bench goldens clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= ../shared/data
+PARTIES := corpora/readouts/2024-12-03-erdogan-putin
+
+help:  ## print this help
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# One pip call, so that torch comes in the version that the constraints name.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+install: $(VENV)/.installed  ## make .venv with everything in it
+
+demo: install  ## compare two readouts of the call of 3 December 2024
+	$(BIN)/diplocompare compare $(PARTIES)
+
+test: install  ## all tests (the real model too)
+	$(BIN)/python -m pytest
+
+test-fast: install  ## the tests that need no model
+	$(BIN)/python -m pytest -m 'not model'
+
+lint: install  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: install  ## let ruff write the code's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+check: lint test  ## what must pass before anything lands
+
+smoke:  ## install without the tools of development and run --help
+	rm -rf build/smoke
+	$(PYTHON) -m venv build/smoke
+	build/smoke/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt .
+	build/smoke/bin/diplocompare --help
+
+evaluate: install  ## measure against the gold of corpora/readouts (and of DATA/real, where present)
+	$(BIN)/diplocompare evaluate corpora/readouts
+	@if [ -d $(DATA)/real ]; then $(BIN)/diplocompare evaluate $(DATA)/real; fi
+
+tune: install  ## choose the constants again, without looking at DATA/real
+	$(BIN)/python -m benchmarks.tune
+
+bench: install  ## measure speed and memory
+	$(BIN)/python -m benchmarks.speed
+
+goldens: install  ## write the expected outputs of tests anew; look at the difference
+	$(BIN)/python tests/update_goldens.py
+
+clean:  ## remove what make made
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,178 @@
+"""Points and their pair scores -> topics over all sides, and matches inside a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from diplocompare.affinity import Matrix
+from diplocompare.model import Match, Nearest, Point, Readout, Relation, Topic
+
+_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where scores become decisions; each between 0 and 1.
+
+    `join`: groups whose mean pair score reaches it are one topic; `same`: two points of a topic that reach it report
+    the same thing; `spread`: how far from `join` a score must lie to be sure (the scale of a logistic curve).
+    """
+
+    join: float
+    same: float
+    spread: float
+
+
+def align(
+    readouts: Sequence[Readout], scores: Matrix, thresholds: Thresholds
+) -> tuple[tuple[Readout, ...], tuple[Topic, ...]]:
+    """Return the readouts with a topic for each claim, and the topics in reading order, yet without labels.
+
+    `scores`: `(n, n)`, row i is claim i when the claims of all readouts are put one after the other. The result does
+    not depend on the order of the readouts nor on that of their points.
+    """
+    claims = [(readout, point) for readout in readouts for point in readout.claims]
+    if not claims:
+        return tuple(readouts), ()
+    canonical = sorted(range(len(claims)), key=lambda at: (claims[at][0].sha256, claims[at][1].start))
+    groups = group(scores[np.ix_(canonical, canonical)], thresholds.join)
+    members = [[canonical[at] for at in found] for found in groups]
+    members.sort(key=lambda found: _reading_place(claims, found))
+    topics, topic_of, matches = [], {}, 0
+    for number, found in enumerate(map(sorted, members), start=1):
+        topic = _topic(f"t{number}", claims, found, scores, thresholds)
+        numbered = tuple(replace(match, id=f"m{matches + at}") for at, match in enumerate(topic.matches, start=1))
+        matches += len(numbered)
+        topics.append(replace(topic, matches=numbered))
+        topic_of.update({claims[at][1].id: topic.id for at in found})
+    return _with_topics(readouts, topic_of), tuple(topics)
+
+
+def group(scores: Matrix, threshold: float) -> list[list[int]]:
+    """Group points by average linkage: groups are joined while their mean pair score is at least `threshold`.
+
+    `scores`: `(n, n)`, symmetric. Nearest-neighbour chains (Murtagh 1983) find the same joins as the plain method in
+    quadratic time. Ties go to the point that comes first.
+    """
+    work = scores.copy()
+    np.fill_diagonal(work, -1.0)
+    members: list[list[int]] = [[at] for at in range(len(work))]
+    alive = np.ones(len(work), dtype=bool)
+    joins: list[tuple[float, int, int]] = []
+    chain: list[int] = []
+    while alive.sum() > 1:
+        if not chain:
+            chain.append(int(np.argmax(alive)))
+        top = chain[-1]
+        row = np.where(alive, work[top], -1.0)
+        row[top] = -1.0
+        best = int(np.argmax(row))
+        if len(chain) > 1 and row[chain[-2]] >= row[best]:
+            best = chain[-2]
+            chain = chain[:-2]
+            pair = (min(top, best), max(top, best))
+            joins.append((float(row[best]), *pair))
+            _merge(work, members, alive, pair)
+        else:
+            chain.append(best)
+    return _cut(len(work), joins, threshold)
+
+
+def _merge(work: Matrix, members: list[list[int]], alive: np.ndarray, pair: tuple[int, int]) -> None:
+    keep, drop = pair
+    sizes = len(members[keep]), len(members[drop])
+    work[keep] = (sizes[0] * work[keep] + sizes[1] * work[drop]) / sum(sizes)
+    work[:, keep] = work[keep]
+    work[keep, keep] = -1.0
+    members[keep] = members[keep] + members[drop]
+    alive[drop] = False
+
+
+def _cut(n: int, joins: Sequence[tuple[float, int, int]], threshold: float) -> list[list[int]]:
+    """The groups that joins at or above the threshold leave (average linkage never joins at a rising score)."""
+    parent = list(range(n))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    for score, first, second in joins:
+        if score >= threshold:
+            parent[root(second)] = root(first)
+    groups: dict[int, list[int]] = {}
+    for at in range(n):
+        groups.setdefault(root(at), []).append(at)
+    return list(groups.values())
+
+
+def _reading_place(claims: Sequence[tuple[Readout, Point]], found: Sequence[int]) -> tuple[float, str, int]:
+    """Where a topic stands on the whole: the mean over its sides of its first mention, as a part of the text."""
+    first: dict[str, float] = {}
+    for at in found:
+        readout, point = claims[at]
+        first[readout.sha256] = min(first.get(readout.sha256, 1.0), point.start / len(readout.text))
+    readout, point = min((claims[at] for at in found), key=lambda claim: (claim[0].sha256, claim[1].start))
+    return round(sum(first.values()) / len(first), 9), readout.sha256, point.start
+
+
+def _topic(
+    id: str, claims: Sequence[tuple[Readout, Point]], found: Sequence[int], scores: Matrix, thresholds: Thresholds
+) -> Topic:
+    side_of = [readout.id for readout, _ in claims]
+    points = tuple(claims[at][1].id for at in found)
+    sides = {side_of[at] for at in found}
+    if len(sides) > 1:
+        matches = tuple(_matches(claims, found, scores, thresholds))
+        sure = max(match.confidence for match in matches)
+        return Topic(id, "", "shared", round(sure, _DIGITS), points, matches=matches)
+    elsewhere = [at for at in range(len(claims)) if side_of[at] not in sides]
+    if not elsewhere:
+        return Topic(id, "", "one-sided", 1.0, points)
+    means = scores[np.ix_(found, elsewhere)]
+    row, column = np.unravel_index(int(np.argmax(means)), means.shape)
+    score = float(means[row, column])
+    nearest = Nearest(claims[elsewhere[int(column)]][1].id, round(score, _DIGITS))
+    return Topic(id, "", "one-sided", round(1.0 - _probability(score, thresholds), _DIGITS), points, nearest=nearest)
+
+
+def _matches(
+    claims: Sequence[tuple[Readout, Point]], found: Sequence[int], scores: Matrix, thresholds: Thresholds
+) -> list[Match]:
+    """Every pair of a topic that reaches `join`, and for each point its best partner, so that none stands alone."""
+    pairs = [(i, j) for i in found for j in found if i < j and claims[i][0].id != claims[j][0].id]
+    best: dict[int, tuple[float, tuple[int, int]]] = {}
+    for pair in pairs:
+        score = float(scores[pair])
+        for end in pair:
+            if end not in best or score > best[end][0]:
+                best[end] = (score, pair)
+    kept = {pair for pair in pairs if scores[pair] >= thresholds.join} | {pair for _, pair in best.values()}
+    return [
+        Match(
+            "",
+            (claims[i][1].id, claims[j][1].id),
+            round(float(scores[i, j]), _DIGITS),
+            round(_probability(float(scores[i, j]), thresholds), _DIGITS),
+            _relation(float(scores[i, j]), thresholds),
+        )
+        for i, j in sorted(kept)
+    ]
+
+
+def _relation(score: float, thresholds: Thresholds) -> Relation:
+    return "same" if score >= thresholds.same else "related"
+
+
+def _probability(score: float, thresholds: Thresholds) -> float:
+    return float(1.0 / (1.0 + np.exp(-(score - thresholds.join) / thresholds.spread)))
+
+
+def _with_topics(readouts: Sequence[Readout], topic_of: dict[str, str]) -> tuple[Readout, ...]:
+    return tuple(
+        replace(readout, points=tuple(replace(point, topic=topic_of.get(point.id)) for point in readout.points))
+        for readout in readouts
+    )

@@ -1,0 +1,56 @@
+"""Where settings and caches live: flag > DIPLOCOMPARE_... > configuration file > default."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from diplocompare.model import DiplocompareError
+
+_KNOWN = {"model": str, "revision": str, "width": int, "quiet": bool}
+
+
+def cache_folder() -> Path:
+    """Return the user's cache folder, or the one that DIPLOCOMPARE_CACHE names."""
+    named = os.environ.get("DIPLOCOMPARE_CACHE")
+    if named:
+        return Path(named)
+    import platformdirs  # only where no folder is named: it costs start-up time
+
+    return Path(platformdirs.user_cache_dir("diplocompare", appauthor=False))
+
+
+def config_file() -> Path:
+    """Return the place of the configuration file, or the one that DIPLOCOMPARE_CONFIG names."""
+    named = os.environ.get("DIPLOCOMPARE_CONFIG")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("diplocompare", appauthor=False)) / "config.toml"
+
+
+def read_config() -> dict[str, Any]:
+    """Return the settings of the configuration file; none where there is no file.
+
+    Raises `DiplocompareError` where the file cannot be read, or holds a setting that is not known or of another type.
+    """
+    path = config_file()
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if os.environ.get("DIPLOCOMPARE_CONFIG"):
+            raise DiplocompareError(f"{path}: no such file, mend or unset DIPLOCOMPARE_CONFIG") from None
+        return {}
+    except OSError as error:
+        raise DiplocompareError(f"{path}: {error.strerror}, mend or remove it") from None
+    except ValueError as error:
+        raise DiplocompareError(f"{path}: not TOML ({error}), mend or remove it") from None
+    for name, value in settings.items():
+        if name not in _KNOWN:
+            raise DiplocompareError(f"{path}: unknown setting {name!r}, known are {', '.join(_KNOWN)}")
+        if type(value) is not _KNOWN[name]:
+            raise DiplocompareError(f"{path}: {name} is not of type {_KNOWN[name].__name__}, mend it")
+    return settings

@@ -1,0 +1,37 @@
+"""Put the pieces together: a model found, run in the fastest way it allows, and its vectors remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diplocompare.embed.cache_folder import CacheFolder, open_cache
+from diplocompare.embed.encoder import Encoder, Report
+from diplocompare.embed.models import Model, find_model
+from diplocompare.embed.vector_cache import CachedEncoder, VectorStore
+
+
+def load_encoder(
+    model: str | None = None, *, revision: str | None = None, cache_folder: Path, report: Report
+) -> Encoder:
+    """Return the encoder of a model: a sentence-transformers name or folder, the embedded all-MiniLM-L6-v2 by default.
+
+    It starts to run when the first vector is missing in the cache. `report` is told, in a sentence each, what takes
+    time and what does not work as it should. Raises `DiplocompareError` where the model is missing or not safe to load.
+    """
+    cache = open_cache(cache_folder, report)
+    found = find_model(model, revision=revision, cache=cache, report=report)
+    store = VectorStore(cache, report) if cache.writable else None
+    return CachedEncoder(found, store, lambda: _start(found, cache, report))
+
+
+def _start(model: Model, cache: CacheFolder, report: Report) -> Encoder:
+    from diplocompare.embed.export import NotExportable, open_prepared
+
+    try:
+        return open_prepared(model, cache, report)
+    except NotExportable as reason:
+        if cache.writable:  # or else the user has been told
+            report(f"{model.name} cannot be prepared for fast start ({reason}), running sentence-transformers itself")
+    from diplocompare.embed.sentence_encoder import SentenceEncoder
+
+    return SentenceEncoder(model)

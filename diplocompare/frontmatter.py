@@ -1,0 +1,125 @@
+"""The YAML block at the head of a Markdown readout: what it says of the readout, and the text below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diplocompare.model import DiplocompareError
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+    from yaml.nodes import Node
+
+FENCE = "---"
+FIELDS = ("side", "issuer", "principal", "date", "event", "language", "source", "title")
+MAX_LENGTH = 64_000
+MAX_DEPTH = 8
+REMEDY = "mend it, or put an empty line above the first `---` if it is text"
+# A moment is shortened to its day.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?=[Tt\s])")
+# Control characters, and halves of surrogate pairs, which no encoding can write.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def split(text: str, *, name: str) -> tuple[dict[str, str], str]:
+    """Split a file's text into its front matter (those of `FIELDS` that it gives) and its body.
+
+    Front matter is there only if the first line is `---` and a later line closes it. The newlines around the body
+    are taken off, nothing else. Raises `DiplocompareError`, naming `name` and the line, where it cannot be read.
+    """
+    if not text.startswith(FENCE + "\n"):
+        return {}, text.strip("\n")
+    # From the newline of the opening fence on, so that an empty block closes too.
+    end = (text + "\n").find(f"\n{FENCE}\n", len(FENCE))
+    if end < 0:
+        return {}, text.strip("\n")
+    body = text[end + len(FENCE) + 2 :].strip("\n")
+    if end > MAX_LENGTH:
+        raise DiplocompareError(f"{name}: front matter of over {MAX_LENGTH // 1000} kB, {REMEDY}")
+    return _fields(text[len(FENCE) + 1 : end + 1], name), body
+
+
+def one_line(value: str) -> str:
+    """Return a name or title as one line: whitespace folded, control characters and surrogates as U+FFFD."""
+    return UNPRINTABLE.sub("\ufffd", " ".join(value.split()))
+
+
+def _fields(block: str, name: str) -> dict[str, str]:
+    # Imported here: plain text, the usual input, does without.
+    from yaml import MappingNode, ScalarNode
+
+    root = _parse(block, name)
+    if root is None:
+        return {}
+    if not isinstance(root, MappingNode):
+        raise _fault(name, _line(root), "not a `key: value` line")
+    found: dict[str, str] = {}
+    for key, node in root.value:
+        field = key.value.strip().lower() if isinstance(key, ScalarNode) else ""
+        if field == "sources":
+            found["source"] = found.get("source") or _first(node, name, field)
+        elif field == "source":
+            found[field] = _first(node, name, field)
+        elif field in FIELDS:
+            found[field] = _scalar(node, name, field)
+    if moment := MOMENT.match(found.get("date", "")):
+        found["date"] = moment.group()
+    return {field: value for field, value in found.items() if value}
+
+
+def _parse(block: str, name: str) -> Node | None:
+    """Return the tree of a block, not its values: by YAML 1.1 `language: no` would come out as false."""
+    import yaml
+
+    try:
+        _refuse_bombs(block, name)
+        return yaml.compose(block, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        raise _fault(name, line, f"{error.problem} (a value with a colon needs quotes)") from None
+    except yaml.reader.ReaderError as error:
+        raise _fault(name, block.count("\n", 0, error.position), "a control character") from None
+    except (ValueError, OverflowError):
+        # From the parser itself, for an escape or a version number beyond any bound.
+        raise _fault(name, 0, "not YAML") from None
+
+
+def _refuse_bombs(block: str, name: str) -> None:
+    """Raise for anchors and aliases, which can swell without end, and for nesting that would exhaust the stack."""
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(block, Loader=yaml.SafeLoader):
+        if getattr(event, "anchor", None):
+            raise _fault(name, _line(event), "YAML anchors and aliases are not read (quote a value with & or *)")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise _fault(name, _line(event), "nested too deep")
+
+
+def _first(node: Node, name: str, field: str) -> str:
+    """Return the first entry of a list that has one, or the value itself."""
+    from yaml import SequenceNode
+
+    if not isinstance(node, SequenceNode):
+        return _scalar(node, name, field)
+    return next(filter(None, (_scalar(entry, name, field) for entry in node.value)), "")
+
+
+def _scalar(node: Node, name: str, field: str) -> str:
+    """Return a value as it is written; nothing, `~` and `null` give an empty string."""
+    from yaml import ScalarNode
+
+    if not isinstance(node, ScalarNode):
+        raise _fault(name, _line(node), f"`{field}` is not one plain value")
+    return "" if node.tag == "tag:yaml.org,2002:null" else one_line(node.value)
+
+
+def _line(item: Node | Event) -> int:
+    return item.start_mark.line if item.start_mark else 0
+
+
+def _fault(name: str, line: int, problem: str) -> DiplocompareError:
+    """Build the error for a line of the block, counted from 0; the file has the fence above it."""
+    return DiplocompareError(f"{name}: front matter, line {line + 2}: {problem}, {REMEDY}")

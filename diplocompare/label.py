@@ -1,0 +1,154 @@
+"""A short readable name for each topic, taken from its points."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from diplocompare.affinity import content_stems
+from diplocompare.lexicon.english import english, matterless
+from diplocompare.model import Readout, Topic
+from diplocompare.parties import Party
+from diplocompare.tokens import bare, tokens
+
+# What may stand between two content words of one phrase.
+_LINKS = english("links")
+_MOST_WORDS = 4  # content words
+_STEM = 6
+_GAP = re.compile(r"[ \n\-/]+|['’]s? ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    bare: str
+    start: int
+    end: int
+
+
+def label(topics: Sequence[Topic], readouts: Sequence[Readout], parties: Sequence[Party]) -> tuple[Topic, ...]:
+    """Return the topics with their labels: a noun phrase of their own words, no label twice.
+
+    A phrase counts the more, the more of the topic's points and sides use its words and the fewer other topics do;
+    names of leaders never count, those of the parties' countries little.
+    """
+    quotes = {point.id: readout.quote(point) for readout in readouts for point in readout.points}
+    side_of = {point.id: readout.id for readout in readouts for point in readout.points}
+    stems = {point: content_stems(text) for point, text in quotes.items()}
+    spread = Counter(stem for topic in topics for stem in frozenset().union(*(stems[point] for point in topic.points)))
+    leaders = frozenset(name for party in parties for name in party.names)
+    places = frozenset(word for party in parties for place in party.places for word in place)
+    taken: set[str] = set()
+    labelled = []
+    for topic in topics:
+        use = Counter(stem for point in topic.points for stem in stems[point])
+        sides = {stem: len({side_of[point] for point in topic.points if stem in stems[point]}) for stem in use}
+        worth = {
+            stem: (1.0 + 0.3 * (count - 1)) * sides[stem] * (0.3 + 1.0 / spread[stem]) for stem, count in use.items()
+        }
+        texts = [quotes[point] for point in topic.points]
+        name = _best_phrase(texts, worth, leaders, places, taken)
+        taken.add(name.casefold())
+        labelled.append(replace(topic, label=name))
+    return tuple(labelled)
+
+
+def _best_phrase(
+    texts: Sequence[str], worth: Mapping[str, float], leaders: frozenset[str], places: frozenset[str], taken: set[str]
+) -> str:
+    scored: list[tuple[float, int, str]] = []
+    for text in texts:
+        for phrase in _phrases(text, leaders):
+            name = _readable(text, phrase)
+            if name.casefold() not in taken:
+                scored.append((_score(phrase, worth, places), -len(scored), name))
+    if scored:
+        return max(scored)[2]
+    plain = _readable_words(texts[0])
+    return plain if plain.casefold() not in taken else _numbered(plain, taken)
+
+
+def _score(phrase: Sequence[_Word], worth: Mapping[str, float], places: frozenset[str]) -> float:
+    plain = english("plain")
+    total, content, seen = 0.0, 0, set()
+    for word in phrase:
+        if word.bare in _LINKS:
+            continue
+        content += 1
+        if word.bare in seen:
+            continue
+        seen.add(word.bare)
+        value = worth.get(word.bare[:_STEM], 0.2)
+        if word.bare in places:
+            value *= 0.25
+        elif word.bare in plain:
+            value *= 0.2
+        elif word.text[0].isupper():
+            value *= 1.25
+        elif word.bare.endswith(("ly", "ed")):
+            value *= 0.4
+        total += value
+    return float(total / (content + 0.8) ** 0.6)
+
+
+def _phrases(text: str, leaders: frozenset[str]) -> Iterator[Sequence[_Word]]:
+    """Yield the runs of content words, also joined by one link word each, of up to `_MOST_WORDS` content words."""
+    words = [_Word(found, bare(found), start, end) for found, start, end in _raw_tokens(text)]
+    stop = matterless() - frozenset({"security", "state", "states"})
+    kinds = ["link" if w.bare in _LINKS else "stop" if w.bare in stop or w.bare in leaders else "word" for w in words]
+    for first, kind in enumerate(kinds):
+        if kind != "word" or _bad_start(words[first]):
+            continue
+        content = 0
+        for last in range(first, len(words)):
+            if kinds[last] == "stop" or (
+                last > first and not _GAP.fullmatch(text[words[last - 1].end : words[last].start])
+            ):
+                break
+            if kinds[last] == "link":
+                if kinds[last - 1] == "link" and words[last].bare not in ("the", "a", "an"):
+                    break
+                continue
+            content += 1
+            if content > _MOST_WORDS:
+                break
+            if not _bad_end(words[last]):
+                yield words[first : last + 1]
+
+
+def _raw_tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    for _, start, end in tokens(text):
+        word = text[start:end]
+        trimmed = re.sub(r"['’]s?$", "", word)
+        yield trimmed, start, start + len(trimmed)
+
+
+def _bad_start(word: _Word) -> bool:
+    return word.text.islower() and (word.bare.endswith(("ly", "ing")) or word.bare.isdigit())
+
+
+def _bad_end(word: _Word) -> bool:
+    return word.text.islower() and (
+        word.bare.endswith(("ly", "ed", "ive", "ous", "al")) or word.bare in english("plain")
+    )
+
+
+def _readable(text: str, phrase: Sequence[_Word]) -> str:
+    words = " ".join(text[phrase[0].start : phrase[-1].end].split())
+    return words[0].upper() + words[1:]
+
+
+def _readable_words(text: str) -> str:
+    """The opening of a point of which no phrase can be made."""
+    words = text.split()
+    opening = " ".join(words[:6]).strip(" ,;:.")
+    return (opening[0].upper() + opening[1:] if opening else "Untitled") + (" …" if len(words) > 6 else "")
+
+
+def _numbered(name: str, taken: set[str]) -> str:
+    number = 2
+    while f"{name} ({number})".casefold() in taken:
+        number += 1
+    return f"{name} ({number})"

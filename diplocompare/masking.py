@@ -1,0 +1,44 @@
+"""Blank out the words that hide the matter: leaders, parties to the call, titles, reporting verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplocompare.lexicon.english import english, reporting_verbs, title_words
+from diplocompare.model import Readout, Span
+from diplocompare.parties import Party, mentions
+from diplocompare.tokens import tokens
+
+
+def masked_spans(readout: Readout, parties: Sequence[Party]) -> tuple[Span, ...]:
+    """Return the spans, in order, of the words that are left out when a readout is embedded.
+
+    A point of which nothing would be left keeps its words.
+    """
+    found = hidden_spans(readout.text, parties)
+    left = blank(readout.text, found)
+    kept = [point for point in readout.claims if not _has_matter(left[point.start : point.end])]
+    return tuple(span for span in found if not any(point.start <= span.start < point.end for point in kept))
+
+
+def hidden_spans(text: str, parties: Sequence[Party]) -> list[Span]:
+    """Return the spans, in order, of leaders, parties, titles and reporting verbs in a text."""
+    hidden = reporting_verbs() | title_words()
+    spans = {Span(start, end) for word, start, end in tokens(text) if word in hidden}
+    spans |= {span for _, span in mentions(text, parties)}
+    return sorted(spans)
+
+
+def blank(text: str, spans: Sequence[Span]) -> str:
+    """Replace spans by spaces, so that every offset stays true."""
+    pieces, at = [], 0
+    for span in spans:
+        if span.end > at:  # spans may overlap
+            pieces += [text[at : span.start], " " * (span.end - max(at, span.start))]
+            at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _has_matter(text: str) -> bool:
+    function = english("function")
+    return any(word not in function for word, _, _ in tokens(text))

@@ -1,0 +1,92 @@
+"""Write a result: to a file whole or not at all, or to standard output."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+from diplocompare.intake import shown
+from diplocompare.model import DiplocompareError
+
+# Wider lines than any screen's would only fill memory with blanks.
+_NARROWEST, _DEFAULT_WIDTH, _WIDEST = 40, 100, 1000
+
+
+def write(text: str, output: str | None) -> None:
+    """Write a result as UTF-8 to a file, or to standard output where none (or `-`) is named.
+
+    Raises `DiplocompareError` where it cannot be written; `BrokenPipeError` where nobody reads standard output.
+    """
+    if output is None or output == "-":
+        _write_stdout(text)
+    else:
+        write_file(Path(output), text)
+
+
+def _write_stdout(text: str) -> None:
+    if sys.stdout is None:  # a process may be started with its standard output closed
+        raise DiplocompareError("standard output: is closed, name a file with -o")
+    data = text.encode("utf-8")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_stdout()
+        raise DiplocompareError(f"standard output: {error.strerror or error}, write elsewhere") from None
+
+
+def abandon_stdout() -> None:
+    """Point standard output at nothing: Python flushes it once more when it ends, and would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file by way of a temporary one beside it. Raises `DiplocompareError` and leaves what was there."""
+    data = text.encode("utf-8")
+    try:
+        if path.is_dir():
+            raise DiplocompareError(f"{shown(str(path))}: is a folder, name a file")
+        if path.exists() and not path.is_file():  # a pipe or device is written to, never replaced
+            path.write_bytes(data)
+        else:
+            # Through a link, the file that it names is replaced, not the link.
+            _replace(path.resolve(), data)
+    except (OSError, ValueError, RuntimeError) as error:  # before Python 3.13 a circle of links is a RuntimeError
+        reason = getattr(error, "strerror", None) or "not a usable name"
+        raise DiplocompareError(f"{shown(str(path))}: cannot be written ({reason}), choose another place") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    # A name of its own: that of the target with something added may be too long.
+    temporary = target.with_name(f".diplocompare-{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
+    except BaseException:  # Ctrl-C too
+        with contextlib.suppress(OSError):  # where it could not even be made
+            temporary.unlink()
+        raise
+
+
+def wants_color(output: str | None) -> bool:
+    """Whether a table may be coloured: on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
+    if output is not None or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def table_width(width: int | None) -> int:
+    """The width to fill: as told, else COLUMNS or the terminal's, else 100."""
+    found = width or shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
+    return min(max(_NARROWEST, found), _WIDEST)

@@ -1,0 +1,31 @@
+"""The formats a comparison can be written in, each a module here of the same name with a `render` function."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Literal, Protocol, get_args
+
+from diplocompare.model import Comparison, DiplocompareError
+
+# A new format is its module and its name here, nothing else: the command line reads its choices from this.
+Format = Literal["table", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+class Renderer(Protocol):
+    """What a format's module calls `render`; `width` and `color` matter to formats for a terminal only."""
+
+    def __call__(self, comparison: Comparison, *, width: int, color: bool) -> str:
+        """Return the comparison as text that ends in a newline."""
+
+
+def render(comparison: Comparison, format: Format, *, width: int = 100, color: bool = False) -> str:
+    """Return a comparison in one of `FORMATS`; raises `DiplocompareError` for any other.
+
+    `width` is the terminal's in cells; without `color` the text has no escape sequence at all.
+    """
+    if format not in FORMATS:
+        raise DiplocompareError(f"format {format!r}: not known, use one of {', '.join(FORMATS)}")
+    # Imported only when asked for, so that JSON does not wait for rich.
+    renderer: Renderer = import_module(f"{__name__}.{format}").render
+    return renderer(comparison, width=width, color=color)

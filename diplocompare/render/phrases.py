@@ -1,0 +1,119 @@
+"""The plain and neutral words in which every format tells the same things."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from diplocompare.model import Comparison, Emphasis, Point, Summary, Topic
+
+UNCERTAIN_BELOW = 0.6
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def side_names(comparison: Comparison) -> dict[str, str]:
+    """Return each side's name by the id of its readout; two sides of one name are told apart by that id."""
+    count = Counter(readout.side for readout in comparison.readouts)
+    return {
+        readout.id: readout.side if count[readout.side] == 1 else f"{readout.side} ({readout.id})"
+        for readout in comparison.readouts
+    }
+
+
+def possessive(name: str) -> str:
+    """Return a name's genitive: Russia's, United States'."""
+    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: 1 topic, 1,204 words."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def listed(items: Sequence[str], word: str = "and") -> str:
+    """Join items as a sentence does: a, b and c."""
+    return f"{', '.join(items[:-1])} {word} {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def percent(share: float) -> str:
+    """Return a share as whole percent; what is not nothing is never shown as nothing, nor a part as the whole."""
+    if 0 < share < 0.005:
+        return "<1%"
+    return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
+
+
+def ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th, 11th, 21st."""
+    teens = 10 <= number % 100 <= 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def long_date(date: str) -> str:
+    """Return an ISO date as 3 December 2024; anything else as it is."""
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", date, re.ASCII)
+    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}" if match else date
+
+
+def occasion(summary: Summary) -> str:
+    """Return the event and its date as far as they are known: Phone call, 3 December 2024."""
+    return ", ".join(part for part in (summary.event, summary.date and long_date(summary.date)) if part)
+
+
+def several(comparison: Comparison) -> str:
+    """Return where a shared topic stands: "both texts", or "two or more texts" where there are more."""
+    return "both texts" if len(comparison.readouts) == 2 else "two or more texts"
+
+
+def topic_counts(comparison: Comparison, names: Mapping[str, str]) -> str:
+    """Say how many topics there are, how many are shared and how many each side has alone."""
+    summary, where = comparison.summary, several(comparison)
+    if not summary.topics:
+        return "No topics found in these texts."
+    if summary.shared == summary.topics:
+        return f"{counted(summary.topics, 'topic')}, {'' if summary.topics == 1 else 'all '}in {where}."
+    parts = [f"{summary.shared or 'none'} in {where}"]
+    parts += [f"{side.only or 'none'} only in {possessive(names[side.readout])}" for side in summary.sides]
+    return f"{counted(summary.topics, 'topic')}: {', '.join(parts)}."
+
+
+def shared_shares(comparison: Comparison, names: Mapping[str, str]) -> str:
+    """Say which part of each side's words the shared topics take, or that a side has no points; may be empty."""
+    silent = {readout.id for readout in comparison.readouts if not readout.claims}
+    told = [side for side in comparison.summary.sides if side.readout not in silent]
+    takes = [
+        f"{percent(side.shared_share)} of {possessive(names[side.readout])}{'' if place else ' words'}"
+        for place, side in enumerate(told)
+    ]
+    sentences = [f"Shared topics take {listed(takes)}."] if takes and comparison.summary.shared else []
+    if comparison.summary.topics:
+        sentences += [f"{possessive(names[side])} text has no points to compare." for side in names if side in silent]
+    return " ".join(sentences)
+
+
+def place(entry: Emphasis, summary: Summary) -> str:
+    """Return where a side first mentions a topic, in the order of its topics: 2nd of 7."""
+    if entry.rank is None:
+        return ""
+    total = next((f" of {side.topics}" for side in summary.sides if side.readout == entry.readout), "")
+    return ordinal(entry.rank) + total
+
+
+def certainty(topic: Topic) -> str:
+    """Return "uncertain" for a topic of low confidence, else nothing."""
+    return "uncertain" if topic.confidence < UNCERTAIN_BELOW else ""
+
+
+def speaker_note(point: Point, names: Mapping[str, str]) -> str:
+    """Say who speaks where it is not the side itself, else nothing."""
+    if point.speaker == "counterpart":
+        return f"attributed to {names.get(point.speaker_side or '', 'another side')}"
+    return "jointly" if point.speaker == "joint" else ""
+
+
+def no_counterpart(silent: Sequence[str]) -> str:
+    """Say that nothing like a topic was found in the texts of these sides; never that they left it out."""
+    return f"no clear counterpart found in {listed([possessive(name) for name in silent], 'or')} text"

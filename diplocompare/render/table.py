@@ -1,0 +1,87 @@
+"""A comparison as a table for a terminal: shared topics side by side, then what stands in one text only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from diplocompare.model import Comparison, Topic
+from diplocompare.render import phrases
+from diplocompare.render.cells import BOLD, DIM, Sheet, crop, ink, join, rule
+from diplocompare.render.header import closing, opening
+from diplocompare.render.rows import Rows
+from diplocompare.render.safe import safe
+
+# The sixteen colours of every terminal follow its theme, light or dark; red is left out, as it judges.
+COLORS = ("cyan", "magenta", "green", "yellow", "blue")
+NARROWEST, WIDEST, WIDEST_STACKED = 20, 180, 100
+NAME_CELLS = 40
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def render(comparison: Comparison, *, width: int, color: bool) -> str:
+    """Return the table, no line wider than `width` cells (20 at the least); without `color` it is plain text."""
+    output = StringIO()
+    sheet = _sheet(comparison, _console(output, width, color=color))
+    rows = Rows.of(comparison, sheet)
+    lines = opening(comparison, sheet)
+    for title, topics in _sections(comparison, sheet):
+        lines += [Text(), *sheet.wrap(rule(title, sheet.width), sheet.width)]
+        for topic in topics:
+            lines += [Text(), *rows.topic(topic)]
+    lines += [Text(), Text("─" * sheet.width, DIM), *closing(comparison, sheet)]
+    sheet.console.print(Text("\n").join(lines), soft_wrap=True)
+    return output.getvalue()
+
+
+def _console(output: StringIO, width: int, *, color: bool) -> Console:
+    """Everything rich would otherwise take from the environment is given, so that the text depends on nothing else."""
+    return Console(
+        file=output,
+        width=max(width, NARROWEST),
+        height=25,
+        force_terminal=color,
+        force_jupyter=False,
+        color_system="standard" if color else None,
+        no_color=False,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _sheet(comparison: Comparison, console: Console) -> Sheet:
+    sides = len(comparison.readouts)
+    # Terminals that reorder right-to-left text would swap two such columns, so those texts never share a line.
+    reordered = sum(bool(_RIGHT_TO_LEFT.search(readout.text)) for readout in comparison.readouts) > 1
+    stacked = console.width < 20 + 40 * sides or reordered
+    names = phrases.side_names(comparison)
+    return Sheet(
+        console=console,
+        width=min(console.width, WIDEST_STACKED if stacked else WIDEST),
+        columns=1 if stacked else sides,
+        names={side: crop(safe(name), min(NAME_CELLS, console.width // 2)) for side, name in names.items()},
+        colors={side: COLORS[place % len(COLORS)] for place, side in enumerate(names)},
+    )
+
+
+def _sections(comparison: Comparison, sheet: Sheet) -> Iterator[tuple[Text, list[Topic]]]:
+    """Yield the shared topics, then each side's own, with their titles; a section without topics is left out."""
+    shared = [topic for topic in comparison.topics if topic.status == "shared"]
+    if shared:
+        yield _title(ink(f"In {phrases.several(comparison)}", BOLD), shared), shared
+    for readout in comparison.readouts:
+        own = {point.id for point in readout.points}
+        only = [topic for topic in comparison.topics if topic.status == "one-sided" and own & set(topic.points)]
+        if only:
+            name = phrases.possessive(sheet.names[readout.id])
+            yield _title(ink(f"Only in {name} text", f"{BOLD} {sheet.colors[readout.id]}"), only), only
+
+
+def _title(title: Text, topics: list[Topic]) -> Text:
+    return join(title, Text(phrases.counted(len(topics), "topic")), gap=" · ")

@@ -1,0 +1,32 @@
+"""The comparison in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplocompare.model import Readout, SideSummary, Summary, Topic
+
+
+def summarise(readouts: Sequence[Readout], topics: Sequence[Topic]) -> Summary:
+    """Return how many topics are on several sides, how many on each alone, and how much of each text is shared."""
+    shared = [topic for topic in topics if topic.status == "shared"]
+    sides = []
+    for at, readout in enumerate(readouts):
+        own = [topic for topic in topics if topic.emphasis[at].rank is not None]
+        share = sum(topic.emphasis[at].share for topic in shared)
+        only = sum(topic.status == "one-sided" for topic in own)
+        sides.append(SideSummary(readout.id, len(own), only, round(share, 4)))
+    return Summary(
+        topics=len(topics),
+        shared=len(shared),
+        one_sided=len(topics) - len(shared),
+        date=_one([readout.date for readout in readouts]),
+        event=_one([readout.event for readout in readouts]),
+        sides=tuple(sides),
+    )
+
+
+def _one(values: Sequence[str | None]) -> str | None:
+    """The value that all sides give, those apart that give none; None where they differ."""
+    given = {value for value in values if value}
+    return given.pop() if len(given) == 1 else None

@@ -1,0 +1,20 @@
+"""The tokens of a text, in the one form in which word lists, names and stems are looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[\w][\w'’\-]*")
+POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def bare(token: str) -> str:
+    """Return a token in lower case, without possessive ending and abbreviation dots."""
+    return POSSESSIVE.sub("", token).replace(".", "").replace("’", "'").lower()
+
+
+def tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield `(bare token, start, end)` for every token of a text."""
+    for found in TOKEN.finditer(text):
+        yield bare(found.group()), found.start(), found.end()

@@ -1,0 +1,40 @@
+"""What tests share: an encoder whose answers a reader can predict, and readouts made from plain text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from diplocompare.model import Readout, Span
+
+_DIMENSIONS = 256
+
+
+class FakeEncoder:
+    """Hashes words: a vector counts the words of its span, so shared words mean a high cosine."""
+
+    name = "fake"
+    sha256 = "0" * 64
+
+    def encode(self, text: str, spans: Sequence[Span]) -> np.ndarray:
+        vectors = np.zeros((len(spans), _DIMENSIONS), dtype=np.float32)
+        for row, span in enumerate(spans):
+            for word in re.findall(r"\w+", text[span[0] : span[1]].lower()) or [""]:
+                place = int.from_bytes(hashlib.sha256(word.encode()).digest()[:4], "big") % _DIMENSIONS
+                vectors[row, place] += 1.0
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / np.where(lengths == 0.0, 1.0, lengths)
+
+
+@pytest.fixture
+def encoder() -> FakeEncoder:
+    return FakeEncoder()
+
+
+def readouts(*texts: str, sides: Sequence[str] = ("Ardesh", "Lysmark", "Osmarra")) -> tuple[Readout, ...]:
+    """Readouts a, b, c of these texts."""
+    return tuple(Readout.of(text, id=name, side=side) for text, name, side in zip(texts, "abc", sides, strict=False))

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from conftest import readouts
+
+from diplocompare.masking import blank, masked_spans
+from diplocompare.model import Span
+from diplocompare.parties import complete, find_parties
+from diplocompare.segment import segment
+
+
+def masked(text: str, side: str) -> str:
+    found = complete(readouts(text, sides=[side]))
+    parties = find_parties(found)
+    readout = segment(found[0], parties)
+    return blank(text, masked_spans(readout, parties))
+
+
+def test_leaders_sides_titles_and_reporting_verbs_are_left_out() -> None:
+    text = "President Biden spoke with the King. President Biden underscored the American commitment to grain exports."
+    assert masked(text, "United States").split()[-5:] == ["the", "commitment", "to", "grain", "exports."]
+
+
+def test_offsets_stay_true() -> None:
+    assert blank("abc def ghi", [Span(4, 7)]) == "abc     ghi"
+
+
+def test_a_point_of_which_nothing_would_be_left_keeps_its_words() -> None:
+    text = "President Biden promised grain from the northern ports and thanked the American President."
+    assert masked(text, "United States").endswith("from the northern ports and thanked the American President.")
