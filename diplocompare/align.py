@@ -8,22 +8,23 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diplocompare.affinity import Matrix
+from diplocompare.confidence import confidence, pair_evidence, shared_evidence
 from diplocompare.model import Match, Nearest, Point, Readout, Relation, Topic
 
 _DIGITS = 3
+_CANDIDATES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where scores become decisions; each between 0 and 1.
+    """Where pair probabilities become decisions; each between 0 and 1.
 
-    `join`: groups whose mean pair score reaches it are one topic; `same`: two points of a topic that reach it report
-    the same thing; `spread`: how far from `join` a score must lie to be sure (the scale of a logistic curve).
+    `join`: groups whose mean pair probability reaches it are one topic; `same`: two points of a topic that reach it
+    report the same thing.
     """
 
     join: float
     same: float
-    spread: float
 
 
 def align(
@@ -48,7 +49,8 @@ def align(
         matches += len(numbered)
         topics.append(replace(topic, matches=numbered))
         topic_of.update({claims[at][1].id: topic.id for at in found})
-    return _with_topics(readouts, topic_of), tuple(topics)
+    candidates = {claims[at][1].id: _candidates(claims, at, scores[at]) for at in range(len(claims))}
+    return tuple(_informed(readout, topic_of, candidates) for readout in readouts), tuple(topics)
 
 
 def group(scores: Matrix, threshold: float) -> list[list[int]]:
@@ -125,18 +127,20 @@ def _topic(
     side_of = [readout.id for readout, _ in claims]
     points = tuple(claims[at][1].id for at in found)
     sides = {side_of[at] for at in found}
-    if len(sides) > 1:
+    inside = [at for at in found if side_of[at] == side_of[found[0]]]
+    others = [at for at in found if at not in inside]
+    if others:
         matches = tuple(_matches(claims, found, scores, thresholds))
-        sure = max(match.confidence for match in matches)
+        sure = confidence("shared", shared_evidence(scores[np.ix_(inside, others)]))
         return Topic(id, "", "shared", round(sure, _DIGITS), points, matches=matches)
     elsewhere = [at for at in range(len(claims)) if side_of[at] not in sides]
     if not elsewhere:
         return Topic(id, "", "one-sided", 1.0, points)
-    means = scores[np.ix_(found, elsewhere)]
-    row, column = np.unravel_index(int(np.argmax(means)), means.shape)
-    score = float(means[row, column])
-    nearest = Nearest(claims[elsewhere[int(column)]][1].id, round(score, _DIGITS))
-    return Topic(id, "", "one-sided", round(1.0 - _probability(score, thresholds), _DIGITS), points, nearest=nearest)
+    across = scores[np.ix_(found, elsewhere)]
+    row, column = np.unravel_index(int(np.argmax(across)), across.shape)
+    nearest = Nearest(claims[elsewhere[int(column)]][1].id, round(float(across[row, column]), _DIGITS))
+    sure = 1.0 - confidence("one-sided", shared_evidence(across))
+    return Topic(id, "", "one-sided", round(sure, _DIGITS), points, nearest=nearest)
 
 
 def _matches(
@@ -156,7 +160,7 @@ def _matches(
             "",
             (claims[i][1].id, claims[j][1].id),
             round(float(scores[i, j]), _DIGITS),
-            round(_probability(float(scores[i, j]), thresholds), _DIGITS),
+            round(confidence("match", pair_evidence(float(scores[i, j]))), _DIGITS),
             _relation(float(scores[i, j]), thresholds),
         )
         for i, j in sorted(kept)
@@ -167,12 +171,17 @@ def _relation(score: float, thresholds: Thresholds) -> Relation:
     return "same" if score >= thresholds.same else "related"
 
 
-def _probability(score: float, thresholds: Thresholds) -> float:
-    return float(1.0 / (1.0 + np.exp(-(score - thresholds.join) / thresholds.spread)))
+def _candidates(claims: Sequence[tuple[Readout, Point]], at: int, row: Matrix) -> tuple[Nearest, ...]:
+    """The likeliest counterparts of a claim on other sides, best first. `row`: `(n,)`, its scores."""
+    home = claims[at][0].id
+    abroad = [other for other in np.argsort(-row, kind="stable") if claims[other][0].id != home]
+    return tuple(Nearest(claims[other][1].id, round(float(row[other]), _DIGITS)) for other in abroad[:_CANDIDATES])
 
 
-def _with_topics(readouts: Sequence[Readout], topic_of: dict[str, str]) -> tuple[Readout, ...]:
-    return tuple(
-        replace(readout, points=tuple(replace(point, topic=topic_of.get(point.id)) for point in readout.points))
-        for readout in readouts
+def _informed(readout: Readout, topic_of: dict[str, str], candidates: dict[str, tuple[Nearest, ...]]) -> Readout:
+    """The readout with a topic and candidates for each of its claims."""
+    points = (
+        replace(point, topic=topic_of.get(point.id), candidates=candidates.get(point.id, ()))
+        for point in readout.points
     )
+    return replace(readout, points=tuple(points))

@@ -13,7 +13,7 @@ import click
 from diplocompare import __version__, config
 from diplocompare.intake import shown
 from diplocompare.model import DiplocompareError, Readout
-from diplocompare.output import abandon_stdout, table_width, wants_color, write
+from diplocompare.output import NARROWEST, abandon_stdout, table_width, wants_color, write
 from diplocompare.render import FORMATS, Format
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _output_option(command: Any) -> Any:
 
 def _width_option(command: Any) -> Any:
     return click.option(
-        "--width", type=click.IntRange(min=40), envvar="DIPLOCOMPARE_WIDTH", help="Columns of the table."
+        "--width", type=click.IntRange(min=NARROWEST), envvar="DIPLOCOMPARE_WIDTH", help="Columns of the table."
     )(command)
 
 
@@ -180,6 +180,19 @@ def render(comparison: str, format: Format, output: str | None, width: int | Non
 
     loaded = read_comparison(comparison)
     write(render_comparison(loaded, format, width=table_width(width), color=wants_color(output)), output)
+
+
+@main.command()
+@click.argument("comparison", metavar="COMPARISON.json")
+@click.argument("id", metavar="ID")
+@_width_option
+def explain(comparison: str, id: str, width: int | None) -> None:
+    """Say why a point, a match or a topic (ID: a3, m1, t2) of a saved comparison is what it is."""
+    from diplocompare.render.explanation import explanation
+    from diplocompare.saved import read_comparison
+
+    loaded = read_comparison(comparison, stdin=sys.stdin.buffer)
+    write(explanation(loaded, id, width=table_width(width), color=wants_color(None)), None)
 
 
 @main.command()

@@ -7,7 +7,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from diplocompare.intake import shown
 from diplocompare.model import DiplocompareError
+from diplocompare.output import NARROWEST
 
 _KNOWN = {"model": str, "revision": str, "width": int, "quiet": bool}
 
@@ -38,19 +40,22 @@ def read_config() -> dict[str, Any]:
     Raises `DiplocompareError` where the file cannot be read, or holds a setting that is not known or of another type.
     """
     path = config_file()
+    name = shown(str(path))
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if os.environ.get("DIPLOCOMPARE_CONFIG"):
-            raise DiplocompareError(f"{path}: no such file, mend or unset DIPLOCOMPARE_CONFIG") from None
+            raise DiplocompareError(f"{name}: no such file, mend or unset DIPLOCOMPARE_CONFIG") from None
         return {}
     except OSError as error:
-        raise DiplocompareError(f"{path}: {error.strerror}, mend or remove it") from None
-    except ValueError as error:
-        raise DiplocompareError(f"{path}: not TOML ({error}), mend or remove it") from None
-    for name, value in settings.items():
-        if name not in _KNOWN:
-            raise DiplocompareError(f"{path}: unknown setting {name!r}, known are {', '.join(_KNOWN)}")
-        if type(value) is not _KNOWN[name]:
-            raise DiplocompareError(f"{path}: {name} is not of type {_KNOWN[name].__name__}, mend it")
+        raise DiplocompareError(f"{name}: cannot be read ({error.strerror}), mend or remove it") from None
+    except (ValueError, RecursionError) as error:
+        raise DiplocompareError(f"{name}: not TOML ({error}), mend or remove it") from None
+    for key, value in settings.items():
+        if key not in _KNOWN:
+            raise DiplocompareError(f"{name}: unknown setting {key!r}, known are {', '.join(_KNOWN)}")
+        if type(value) is not _KNOWN[key]:
+            raise DiplocompareError(f"{name}: {key} is not of type {_KNOWN[key].__name__}, mend it")
+    if settings.get("width", NARROWEST) < NARROWEST:
+        raise DiplocompareError(f"{name}: width is under {NARROWEST}, mend it")
     return settings

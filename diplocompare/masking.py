@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diplocompare.lexicon.english import english, reporting_verbs, title_words
 from diplocompare.model import Readout, Span
 from diplocompare.parties import Party, mentions
 from diplocompare.tokens import tokens
+
+
+def mask(readout: Readout, parties: Sequence[Party]) -> tuple[Readout, str]:
+    """Return the readout, each claim with the spans that are masked in it, and its text with those spans blanked."""
+    spans = masked_spans(readout, parties)
+    starts = [span.start for span in spans]
+    points = [
+        replace(point, masked=spans[bisect_left(starts, point.start) : bisect_left(starts, point.end)])
+        if point.role == "point"
+        else point
+        for point in readout.points
+    ]
+    return replace(readout, points=tuple(points)), blank(readout.text, spans)
 
 
 def masked_spans(readout: Readout, parties: Sequence[Party]) -> tuple[Span, ...]:

@@ -39,11 +39,21 @@ def count_words(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """A candidate on another side, and its score: the probability, 0 to 1, that both speak of one matter."""
+
+    point: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A contiguous span of a readout that makes one claim or names one matter.
 
     Invariants: `0 <= start < end <= len(text)`; points of a readout are in order and do not overlap;
     a frame point has no topic; in a finished comparison every other point is in exactly one.
+    `cut`: why it begins where it does; `masked`: the spans that were left out when it was compared; `candidates`: the
+    likeliest counterparts on other sides, best first, whether or not they share its topic.
     """
 
     id: str
@@ -53,6 +63,9 @@ class Point:
     speaker: Speaker = "own"
     speaker_side: str | None = None
     topic: str | None = None
+    cut: str = ""
+    masked: tuple[Span, ...] = ()
+    candidates: tuple[Nearest, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -119,14 +132,6 @@ class Match:
     score: float
     confidence: float
     relation: Relation
-
-
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """The best rejected candidate of a one-sided topic, on another side, and its score."""
-
-    point: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +266,9 @@ class Comparison:
 def _check_points(readouts: Sequence[Readout], topics: Collection[str]) -> None:
     sides = [readout.id for readout in readouts]
     _expect_unique("readout", sides)
-    _expect_unique("point", [point.id for readout in readouts for point in readout.points])
+    ids = [point.id for readout in readouts for point in readout.points]
+    _expect_unique("point", ids)
+    known = set(ids)
     for readout in readouts:
         end = 0
         for point in readout.points:
@@ -269,6 +276,11 @@ def _check_points(readouts: Sequence[Readout], topics: Collection[str]) -> None:
             _expect(inside, f"point {point.id} lies outside its text, or overlaps the one before it")
             _expect(point.topic is None or point.topic in topics, f"point {point.id} names an unknown topic")
             _expect(point.speaker_side in (None, *sides), f"point {point.id} names an unknown side")
+            _expect(
+                known.issuperset(near.point for near in point.candidates), f"point {point.id} names an unknown point"
+            )
+            masked = all(0 <= span.start <= span.end <= len(readout.text) for span in point.masked)
+            _expect(masked, f"point {point.id} masks words outside its text")
             end = point.end
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from diplocompare.intake import shown
 from diplocompare.model import DiplocompareError
 
+NARROWEST, _DEFAULT_WIDTH = 40, 100
 # Wider lines than any screen's would only fill memory with blanks.
-_NARROWEST, _DEFAULT_WIDTH, _WIDEST = 40, 100, 1000
+_WIDEST = 1000
 
 
 def write(text: str, output: str | None) -> None:
@@ -89,4 +90,4 @@ def wants_color(output: str | None) -> bool:
 def table_width(width: int | None) -> int:
     """The width to fill: as told, else COLUMNS or the terminal's, else 100."""
     found = width or shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
-    return min(max(_NARROWEST, found), _WIDEST)
+    return min(max(NARROWEST, found), _WIDEST)

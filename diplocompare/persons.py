@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from diplocompare.lexicon import Country, countries
@@ -50,7 +50,9 @@ def _gazetteer() -> Mapping[tuple[str, ...], Country]:
     names: dict[tuple[str, ...], Country] = {}
     for country in countries():
         for name in (country.name, *country.aliases, *country.demonyms, *country.capitals, *country.seats):
-            names.setdefault(tuple(token for token, _, _ in tokens(name)), country)
+            # As `tokens` would have it; the list is long, and every start waits for it.
+            words = name.lower().replace(".", "").replace("’", "'").replace("'s", "").replace("& ", "").split()
+            names.setdefault(tuple(words), country)
     return names
 
 
@@ -162,6 +164,7 @@ def _acts(items: Sequence[_Item], at: int) -> bool:
     return at < len(items) and items[at].value in verbs
 
 
+@lru_cache(maxsize=32)  # parties are looked for twice, before and after the principals are known
 def _items(text: str, sides: frozenset[str]) -> list[_Item]:
     """Read a text as titles, countries, names (runs of capitalised words) and other words."""
     found = list(TOKEN.finditer(text))

@@ -5,36 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import islice, pairwise
 
 import sentencex
 
-from diplocompare.lexicon.english import alternatives, english, reporting_verbs
-from diplocompare.masking import blank, hidden_spans
-from diplocompare.model import WORD, DiplocompareError, Point, Readout, Span, count_words
+from diplocompare.cuts import find_cuts
+from diplocompare.framing import weigh_frame
+from diplocompare.model import WORD, DiplocompareError, Point, Readout, Role, Span, count_words
 from diplocompare.parties import Party
-from diplocompare.tokens import tokens
+from diplocompare.wording import read
 
 MAX_POINTS = 2_000
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)]|#{1,6})[ \t]+")
 _LINE = re.compile(r"[^\n]+")
 _HEADING_WORDS = 14
-_SHORTEST_CLAUSE = 3  # words; anything shorter stays with its neighbour
-_LONGEST_ITEM = 9  # words of an item in a running list
-
-# White space is taken whole (`(?<!\s)\s++`): tried from each of its characters, a long run would take for ever.
-_CUTS = re.compile(
-    r";\s+(?=\S)"
-    rf"|,\s+(?=(?:{alternatives('openers')})\s)"
-    rf"|(?<!\s)\s++(?=(?:{alternatives('bare_openers')})\s)"
-    r"|(?<!\s)\s++(?=and\s+(?P<predicate>[\w’'\-]+))",
-    re.IGNORECASE,
-)
-# After a bare "and", only these open a clause: what somebody reported besides.
-_PREDICATES = frozenset(verb for verb in reporting_verbs() if not verb.endswith("ing")) | {"that"}
-_LISTING = re.compile(rf"\b(?:{alternatives('listing')})\b", re.IGNORECASE)
+# Ends at which sentencex takes a sentence to end though it goes on: a number of its own, a title, "China-U.|S.".
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
+_TITLE = re.compile(r"(?:Ms|Mrs|Mr|Dr|Messrs)\.")
+_INITIAL = re.compile(r"\w+[-–][A-Z]\.")
+_LETTER = re.compile(r"[A-Z]\.")
 
 
 def segment(readout: Readout, parties: Sequence[Party] = ()) -> Readout:
@@ -44,15 +33,20 @@ def segment(readout: Readout, parties: Sequence[Party] = ()) -> Readout:
     where there would be more than `MAX_POINTS`.
     """
     points: list[Point] = []
-    for block, heading in blocks(readout.text):
-        for sentence in [block] if heading else sentences(readout.text, block):
-            framed = heading or is_frame(readout.text[sentence.start : sentence.end], parties)
-            for span in [sentence] if framed else clauses(readout.text, sentence):
-                point = Point(f"{readout.id}{len(points) + 1}", *span, role="frame" if framed else "point")
-                points.append(point)
-            if len(points) > MAX_POINTS:
-                raise DiplocompareError(f"{readout.side}: has over {MAX_POINTS:,} points, give one readout alone")
+    found = read_sentences(readout.text)
+    for number, (span, heading) in enumerate(found):
+        for piece, role, why in _pieces(readout.text, span, parties, heading=heading, place=(number, len(found))):
+            points.append(Point(f"{readout.id}{len(points) + 1}", *piece, role=role, cut=why))
+        if len(points) > MAX_POINTS:
+            raise DiplocompareError(f"{readout.side}: has over {MAX_POINTS:,} points, give one readout alone")
     return replace(readout, points=tuple(points))
+
+
+def read_sentences(text: str) -> tuple[tuple[Span, bool], ...]:
+    """Return the sentences and headings of a text in order, and whether each is a heading."""
+    return tuple(
+        (span, heading) for block, heading in blocks(text) for span in ((block,) if heading else sentences(text, block))
+    )
 
 
 def blocks(text: str) -> Iterator[tuple[Span, bool]]:
@@ -83,72 +77,48 @@ def blocks(text: str) -> Iterator[tuple[Span, bool]]:
 def sentences(text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Return the sentences of a text, or of a part of it, without the white space around them."""
     begin, end = within or Span(0, len(text))
-    found = []
+    found: list[Span] = []
     for boundary in sentencex.get_sentence_boundaries("en", text[begin:end]):
         span = _trim(text, Span(begin + boundary["start_index"], begin + boundary["end_index"]))
-        if span is not None:
+        if span is None:
+            continue
+        if found and _goes_on(text, found[-1], span):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
             found.append(span)
     return tuple(found)
 
 
-def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
-    """Cut a sentence where its matter may change: coordinated predicates, subordinate turns and list items."""
-    items = _list_cuts(text, sentence)
-    cuts = sorted({*_clause_cuts(text, sentence), *items})
-    return _pieces(text, sentence, cuts, frozenset(items))
-
-
-def is_frame(sentence: str, parties: Sequence[Party]) -> bool:
-    """Whether a sentence only says that the contact took place: nothing is left but the parties and idle words."""
-    idle = _idle_words()
-    left = blank(sentence, hidden_spans(sentence, parties))
-    return not any(word not in idle and not word[0].isdigit() for word, _, _ in tokens(left))
-
-
-@cache
-def _idle_words() -> frozenset[str]:
-    return english("function") | english("contact") | english("frame")
-
-
-def _clause_cuts(text: str, sentence: Span) -> Iterator[int]:
-    for found in _CUTS.finditer(text, *sentence):
-        predicate = found["predicate"]
-        if predicate is None or predicate.lower() in _PREDICATES:
-            yield found.end()
-
-
-def _list_cuts(text: str, sentence: Span) -> list[int]:
-    """The places before the items of "discussed A, B, and C"."""
-    listing = _LISTING.search(text, *sentence)
-    if not listing:
-        return []
-    begin = listing.end()
-    cuts = [found.end() for found in re.finditer(r",\s+(?=\S)", text[begin : sentence.end])]
-    cuts = [begin + cut for cut in cuts]
-    edges = [begin, *cuts, sentence.end]
-    sizes = [count_words(text[a:b]) for a, b in pairwise(edges)]
-    if len(cuts) < 2 or any(size > _LONGEST_ITEM for size in sizes[1:-1]):
-        return []
-    return cuts
-
-
-def _pieces(text: str, sentence: Span, cuts: Sequence[int], items: frozenset[int]) -> tuple[Span, ...]:
-    """The spans between cuts; a short one stays with the one before it, unless it is an item of a list."""
-    pieces: list[Span] = []
-    for start, end in zip([sentence.start, *cuts], [*cuts, sentence.end], strict=True):
+def _pieces(
+    text: str, sentence: Span, parties: Sequence[Party], *, heading: bool, place: tuple[int, int]
+) -> Iterator[tuple[Span, Role, str]]:
+    """Yield the points of a sentence: span, role, why it begins there. `place`: the sentence's number, of how many."""
+    if heading:
+        yield sentence, "frame", "a heading"
+        return
+    words = read(text, sentence, parties)
+    framing = weigh_frame(words, *place)
+    if framing.framed:
+        yield sentence, "frame", f"a whole sentence; frame with probability {framing.probability:.2f}"
+        return
+    cuts = find_cuts(text, words)
+    ends = [*(cut.at for cut in cuts), sentence.end]
+    reasons = ["a sentence begins here", *(cut.why for cut in cuts)]
+    for start, end, why in zip([sentence.start, *ends], ends, reasons, strict=False):
         span = _trim(text, Span(start, end))
-        if span is None:
-            continue
-        if pieces and start not in items and (_short(text, span) or _short(text, pieces[-1])):
-            pieces[-1] = Span(pieces[-1].start, span.end)
-        else:
-            pieces.append(span)
-    return tuple(pieces)
+        if span:
+            yield span, "point", why
 
 
-def _short(text: str, span: Span) -> bool:
-    # Counted no further than needed: a clause may be merged with thousands of others.
-    return sum(1 for _ in islice(WORD.finditer(text, *span), _SHORTEST_CLAUSE)) < _SHORTEST_CLAUSE
+def _goes_on(text: str, span: Span, following: Span) -> bool:
+    """Whether what was taken for the end of a sentence is none."""
+    last = text.rfind(" ", span.start, span.end) + 1
+    last = max(last, span.start)
+    return bool(
+        _NUMBER.fullmatch(text, *span)
+        or _TITLE.fullmatch(text, last, span.end)
+        or (_INITIAL.fullmatch(text, last, span.end) and _LETTER.match(text, following.start))
+    )
 
 
 def _is_heading(text: str, line: Span, *, marked: bool) -> bool:
@@ -156,7 +126,7 @@ def _is_heading(text: str, line: Span, *, marked: bool) -> bool:
     words = text[line.start : line.end]
     if marked or re.match(r"(?i)readout of\b", words):
         return True
-    ends_open = not words.endswith((".", "!", "?", ";", ",", ":", "”", '"'))
+    ends_open = not words.endswith(tuple('.!?;,:”"…。！？；：؟۔।'))
     return ends_open and _stands_alone(text, line) and count_words(words) <= _HEADING_WORDS
 
 

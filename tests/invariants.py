@@ -49,6 +49,7 @@ def _check_readout(readout: Readout, ids: list[str]) -> None:
         assert point.id.startswith(readout.id)
         assert point.speaker_side is None or point.speaker_side in set(ids) - {readout.id}
         assert point.speaker_side is None or point.speaker == "counterpart"
+        assert all(point.start <= span.start < span.end <= point.end for span in point.masked)
         end = point.end
 
 
@@ -73,6 +74,10 @@ def _check_membership(comparison: Comparison) -> None:
             else:
                 assert members[point.id] == 1
                 assert point.id in next(t for t in comparison.topics if t.id == point.topic).points
+            for candidate in point.candidates:
+                assert comparison.point(candidate.point)[0] != readout and 0 <= candidate.score <= 1
+            scores = [candidate.score for candidate in point.candidates]
+            assert scores == sorted(scores, reverse=True)
     assert members.total() == sum(len(readout.claims) for readout in comparison.readouts)
 
 

@@ -8,7 +8,7 @@ import pytest
 from diplocompare.align import Thresholds, align, group
 from diplocompare.model import Point, Readout
 
-THRESHOLDS = Thresholds(join=0.5, same=0.8, spread=0.1)
+THRESHOLDS = Thresholds(join=0.5, same=0.8)
 
 
 def readout(id: str, points: int) -> Readout:

@@ -26,9 +26,9 @@ from diplocompare.render import FORMATS, render
 CORPORA = Path(__file__).parents[1] / "corpora"
 WIDTHS = (40, 80, 120)
 MUTATED, PLAIN = 1200, 800  # the examples, two thousand in all
-odd = partial(
-    settings, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+# Control characters, and those that turn the reading direction.
+HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+odd = partial(settings, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 
 
 def examine(folder: Path, contents: Sequence[bytes]) -> Comparison | None:
@@ -45,17 +45,15 @@ def examine(folder: Path, contents: Sequence[bytes]) -> Comparison | None:
         return None
     assert all(warning.isprintable() for warning in warnings)
     check_invariants(comparison)
-    for format in FORMATS:
-        for width in WIDTHS if format == "table" else WIDTHS[:1]:
-            text = render(comparison, format, width=width)
+    for kind in FORMATS:
+        for width in WIDTHS if kind == "table" else WIDTHS[:1]:
+            text = render(comparison, kind, width=width)
             assert text.endswith("\n") and text.encode("utf-8")
-            if format == "table":
-                assert all(line.isprintable() and cell_len(line) <= width for line in text.splitlines())
+            if kind == "table":
+                assert not HARMFUL.search(text)
+                assert all(cell_len(line) <= width for line in text.split("\n"))
     return comparison
 
-
-# Control characters, and those that turn the reading direction.
-HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 # Sentences of real shape, and what may go wrong with them.
 
@@ -64,9 +62,40 @@ HARD_WORDS = (
     *("[sic]", "[/b]", "[link=x]", "<script>alert(1)</script>", "**bold**", "a|b", "`code`", "&amp;", "{{ x }}", "%s"),
     *("\x1b[31m", "\x07", "\x00", "\x7f", "\x9b2J", "\u202e", "\u2066", "\ufeff", "\u200b", "\u2028", "\x85", "\x0c"),
     *("\U000e0001", "\ue000", "\ufffd", "\u0301", "a\u0301\u0302\u0303", "\u1100", "ﷺ", "ß", "ŉ", "İ", "auguſt", "ǆ"),
-    *("双方讨论了贸易。", "两国元首就台湾问题深入交换意见。", "ناقش الطرفان التجارة.", "שוחחו על סחר", "貿易について協議した。"),
-    *("🇹🇷🤝🇷🇺", "👩🏽‍💻", "e" * 3000, "un-" * 400, "'" * 50, "“‘“nested’ quotes”", "(((", "...", "—", "•", "1.", "§ 4.2(b)"),
-    *("3 December 2024", "2024-02-31", "auguſt 3, 2024", "٣ ٢٠٢٤", "U.S.", "H.E.", "O’Brien’s", "al-Sisi", "I.", "_", "__"),
+    *(
+        "双方讨论了贸易。",
+        "两国元首就台湾问题深入交换意见。",
+        "ناقش الطرفان التجارة.",
+        "שוחחו על סחר",
+        "貿易について協議した。",
+    ),
+    *(
+        "🇹🇷🤝🇷🇺",
+        "👩🏽‍💻",
+        "e" * 3000,
+        "un-" * 400,
+        "'" * 50,
+        "“‘“nested’ quotes”",
+        "(((",
+        "...",
+        "—",
+        "•",
+        "1.",
+        "§ 4.2(b)",
+    ),
+    *(
+        "3 December 2024",
+        "2024-02-31",
+        "auguſt 3, 2024",
+        "٣ ٢٠٢٤",
+        "U.S.",
+        "H.E.",
+        "O’Brien’s",
+        "al-Sisi",
+        "I.",
+        "_",
+        "__",
+    ),
 )
 MARKERS = ("- ", "• ", "1. ", "(a) ", "# ", "### ", "> ", "\t", "    ", "| ", "* * * ", "Readout of ", "—", "[ ] ")
 SEPARATORS = (" ", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\n \n", "\u2028", "", "  ", " ; ", ", and ")
@@ -79,7 +108,7 @@ FRONT_MATTER = (
     "---\n---\n",
     "---\nside: Russia\n",
     "---\nside: \U0001f600 \ndate: 1e999\nsources: [https://x.org, 3]\n---\n\n\n",
-    "---\ntitle: Call of President Anna Berg with Prime Minister Bo Ek\nprincipal: \"\\u202e\\0\"\n---\n",
+    '---\ntitle: Call of President Anna Berg with Prime Minister Bo Ek\nprincipal: "\\u202e\\0"\n---\n',
     "----\n",
     "--- \nside: x\n---\n",
 )
@@ -147,7 +176,7 @@ def mutated_calls(draw: st.DrawFn) -> list[bytes]:
     for number in range(count):
         sentences = call[number] if number < len(call) else draw(st.sampled_from(pool))[0]
         first = draw(st.integers(0, max(0, len(sentences) - 4)))
-        kept = list(sentences[first : first + draw(st.integers(3, 6))])
+        kept = list(sentences[first : first + draw(st.integers(4, 6))])
         wrong = st.tuples(st.sampled_from(sorted(MUTATIONS)), st.integers(0, 997), st.sampled_from(HARD_WORDS))
         for name, place, word in draw(st.lists(wrong, min_size=1, max_size=3)):
             kept = MUTATIONS[name](kept, place, word)
@@ -169,7 +198,6 @@ def test_mutated_readouts(tmp_path: Path) -> None:
         rich += comparison is not None and all(len(readout.claims) >= 3 for readout in comparison.readouts)
 
     run()
-    print(rich)
     assert rich >= (MUTATED + PLAIN) / 3
 
 
@@ -179,21 +207,28 @@ FRAGMENTS = st.one_of(
     st.sampled_from(HARD_WORDS),
     st.sampled_from(MARKERS),
     st.sampled_from(SEPARATORS),
-    st.sampled_from(("The leaders discussed trade, energy, and grain.", "President Anna Berg of Ardesh", "the two sides")),
+    st.sampled_from(
+        ("The leaders discussed trade, energy, and grain.", "President Anna Berg of Ardesh", "the two sides")
+    ),
     st.text(max_size=12),
 )
 TEXTS = st.one_of(
     st.text(min_size=1, max_size=120),
-    st.builds(lambda head, parts: head + "".join(parts), st.sampled_from(FRONT_MATTER), st.lists(FRAGMENTS, max_size=25)),
+    st.builds(
+        lambda head, parts: head + "".join(parts), st.sampled_from(FRONT_MATTER), st.lists(FRAGMENTS, max_size=25)
+    ),
     st.builds(" ".join, st.lists(st.text(st.characters(categories=("L", "M", "N", "P")), min_size=1), max_size=20)),
 )
+TAILS = st.sampled_from(("", "", " grain", "\n\nThey discussed grain exports."))
+ENDED = st.builds(str.__add__, TEXTS, TAILS)
 CONTENTS = st.one_of(
-    st.builds(lambda text, encoding: text.encode(encoding, "replace"), TEXTS, st.sampled_from(ENCODINGS)),
+    *[st.builds(str.encode, ENDED)] * 6,
+    st.builds(lambda text, encoding: text.encode(encoding, "replace"), ENDED, st.sampled_from(ENCODINGS)),
     st.binary(max_size=200),
 )
 
 
 @odd(max_examples=PLAIN)
-@given(contents=st.lists(st.one_of(*[CONTENTS] * 3), min_size=2, max_size=3))
+@given(contents=st.lists(CONTENTS, min_size=2, max_size=3))
 def test_any_unicode_in_any_structure(contents: list[bytes], tmp_path_factory: pytest.TempPathFactory) -> None:
     examine(tmp_path_factory.getbasetemp(), contents)

@@ -30,13 +30,50 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
 
 
 def test_a_list_of_matters_is_cut_into_its_items() -> None:
-    found = cut("The leaders discussed Iran, ransomware, and strategic stability.")
-    assert words(found) == ["The leaders discussed Iran,", "ransomware,", "and strategic stability."]
+    found = cut(
+        "The leaders discussed the release of fishermen, the delivery of grain through ports, and a new treaty on nuclear inspections."
+    )
+    assert words(found) == [
+        "The leaders discussed the release of fishermen,",
+        "the delivery of grain through ports,",
+        "and a new treaty on nuclear inspections.",
+    ]
 
 
-def test_a_second_predicate_is_a_point_of_its_own() -> None:
-    found = cut("He voiced concern about troops at the border and called for a return to diplomacy.")
-    assert words(found) == ["He voiced concern about troops at the border", "and called for a return to diplomacy."]
+def test_a_second_predicate_about_another_matter_is_a_point_of_its_own() -> None:
+    found = cut(
+        "He condemned the shelling of Ardesh harbour, and called for the resumption of direct flights to Lysmark."
+    )
+    assert words(found) == [
+        "He condemned the shelling of Ardesh harbour,",
+        "and called for the resumption of direct flights to Lysmark.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He underscored respect for sovereignty, independence, and territorial integrity.",
+        "He thanked Norway, Sweden, and Finland on February 3, 2022, for their aid.",
+    ],
+    ids=["one matter in three words", "names and a date"],
+)
+def test_a_list_within_one_matter_stays_whole(text: str) -> None:
+    assert words(cut(text)) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He praised China-U.S. relations at length.",
+        "He thanked Ms. Halle for the grain.",
+        "2. The leaders took up grain.",
+    ],
+    ids=["initials", "title", "number"],
+)
+def test_sentences_go_on_after_these(text: str) -> None:
+    whole = "Grain was sold. " + text
+    assert [whole[a:b] for a, b in sentences(whole)] == ["Grain was sold.", text]
 
 
 def test_the_report_of_the_contact_is_frame() -> None:

@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diplocompare.embed.cache_folder import CacheFolder, write_whole
@@ -29,12 +29,22 @@ _PICKLED = (".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt")
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model on this disk. `sha256` is that of its weights, `fingerprint` that of all that decides its vectors."""
+    """A model on this disk. `sha256` is that of its weights, `fingerprint` that of all that decides its vectors.
+
+    `adapter`: a file of low-rank additions to its weights; only the embedded model has one.
+    """
 
     name: str
     folder: Path
     sha256: str
     fingerprint: str
+    adapter: Path | None = None
+
+
+def adapt(model: Model, adapter: Path) -> Model:
+    """Return the model with an adapter, under a fingerprint of its own."""
+    fingerprint = _hash_text(model.fingerprint + hash_file(adapter))
+    return replace(model, adapter=adapter, fingerprint=fingerprint)
 
 
 def find_model(model: str | None, *, revision: str | None, cache: CacheFolder, report: Report) -> Model:
@@ -47,7 +57,7 @@ def find_model(model: str | None, *, revision: str | None, cache: CacheFolder, r
             raise DiplocompareError(
                 f"{revision}: a revision goes with the name of a model, give --model OWNER/NAME too"
             )
-        folder = _embedded_folder() if model is None else Path(model).expanduser()
+        folder = embedded_folder() if model is None else Path(model).expanduser()
         name = DEFAULT_NAME if model is None else folder.resolve().name
     else:
         folder, name = _fetch(model, revision, report), model
@@ -59,8 +69,8 @@ def find_model(model: str | None, *, revision: str | None, cache: CacheFolder, r
     return Model(name, folder, sha256, fingerprint)
 
 
-def _embedded_folder() -> Path:
-    """Find the folder without running the package's code."""
+def embedded_folder() -> Path:
+    """Return the embedded model's folder, found without running the package's code."""
     spec = importlib.util.find_spec(_PACKAGE)
     places = list(spec.submodule_search_locations or ()) if spec else []
     folder = Path(places[0]) / "model" if places else None

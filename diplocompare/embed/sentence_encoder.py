@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from diplocompare.embed.adapter import merge
 from diplocompare.embed.encoder import Array, span_texts
 from diplocompare.embed.models import Model
 from diplocompare.embed.onnx_encoder import overlap
@@ -44,6 +45,8 @@ def load_sentence_transformer(model: Model) -> SentenceTransformer:
             raise DiplocompareError(
                 f"{model.name}: the model is damaged or not understood ({cause[:200]}), get it again or choose another"
             ) from None
+    if model.adapter is not None:
+        merge(loaded, model.adapter)
     return loaded.eval()
 
 

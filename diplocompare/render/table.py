@@ -26,7 +26,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-
 def render(comparison: Comparison, *, width: int, color: bool) -> str:
     """Return the table, no line wider than `width` cells (20 at the least); without `color` it is plain text."""
     output = StringIO()
-    sheet = _sheet(comparison, _console(output, width, color=color))
+    sheet = fill_sheet(comparison, console(output, width, color=color))
     rows = Rows.of(comparison, sheet)
     lines = opening(comparison, sheet)
     for title, topics in _sections(comparison, sheet):
@@ -38,7 +38,7 @@ def render(comparison: Comparison, *, width: int, color: bool) -> str:
     return output.getvalue()
 
 
-def _console(output: StringIO, width: int, *, color: bool) -> Console:
+def console(output: StringIO, width: int, *, color: bool) -> Console:
     """Everything rich would otherwise take from the environment is given, so that the text depends on nothing else."""
     return Console(
         file=output,
@@ -55,7 +55,8 @@ def _console(output: StringIO, width: int, *, color: bool) -> Console:
     )
 
 
-def _sheet(comparison: Comparison, console: Console) -> Sheet:
+def fill_sheet(comparison: Comparison, console: Console) -> Sheet:
+    """Return the page for a comparison: its measures, names and colours."""
     sides = len(comparison.readouts)
     # Terminals that reorder right-to-left text would swap two such columns, so those texts never share a line.
     reordered = sum(bool(_RIGHT_TO_LEFT.search(readout.text)) for readout in comparison.readouts) > 1

@@ -1,0 +1,44 @@
+"""A small learned judgement: named features, a weight for each, a probability, and which features told most."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from safetensors import safe_open
+
+FOLDER = Path(__file__).with_name("weights")
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A logistic regression over features that are there or not. A feature without a weight counts nothing."""
+
+    weights: Mapping[str, float]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Return the probability, 0 to 1, that these features speak for."""
+        total = sum(self.weights.get(feature, 0.0) for feature in sorted(set(features)))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def reasons(self, features: Iterable[str], most: int = 5) -> tuple[tuple[str, float], ...]:
+        """Return the features that told most, each with its weight: above 0 for, below 0 against."""
+        told = {feature: self.weights[feature] for feature in features if feature in self.weights}
+        told.pop(ALWAYS, None)
+        return tuple(sorted(told.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:most])
+
+
+# The feature that everything has: its weight is the intercept.
+ALWAYS = "always"
+
+
+@cache
+def judge(name: str) -> Judge:
+    """Return the judge of this name, as `training/cuts.py` wrote it."""
+    with safe_open(FOLDER / f"{name}.safetensors", framework="numpy") as stored:
+        names = stored.metadata()["features"].split("\n")
+        values = stored.get_tensor("weight").tolist()
+    return Judge(dict(zip(names, values, strict=True)))

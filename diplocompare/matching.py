@@ -1,0 +1,58 @@
+"""The probability that two points speak of the same matter, from the features of their pair."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from diplocompare.affinity import Matrix
+from diplocompare.pairs import Claim, features
+
+# Fitted by `training/matching.py`; weights/README.md tells on what.
+_FILE = Path(__file__).parent / "weights" / "matching.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic regression: `bias` and the weight of each feature by name."""
+
+    bias: float
+    of: tuple[tuple[str, float], ...]
+
+
+@cache
+def _table() -> dict[str, Weights]:
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {name: Weights(part["bias"], tuple(sorted(part["weights"].items()))) for name, part in table.items()}
+
+
+def fitted(name: str) -> Weights:
+    """Return fitted weights: for pairs "across" sides or "within" one, and those of `confidence`."""
+    return _table()[name]
+
+
+def probabilities(claims: Sequence[Claim], cosine: Matrix) -> Matrix:
+    """Return the probability of every pair of points to be of one topic, `(n, n)`, symmetric, 0 on the diagonal.
+
+    `cosine`: `(n, n)`, row i is claim i, negative ones as 0.
+    """
+    if not claims:
+        return np.zeros((0, 0))
+    if not claims:
+        return np.zeros((0, 0))
+    side = np.array([claim.side for claim in claims], dtype=int)
+    abroad = side[:, None] != side[None, :]
+    across, within = fitted("across"), fitted("within")
+    odds = np.where(abroad, across.bias, within.bias)
+    parts = dict(across.of), dict(within.of)
+    for name, plane in features(claims, cosine):
+        odds += np.where(abroad, parts[0].get(name, 0.0), parts[1].get(name, 0.0)) * plane
+    found = 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
+    np.fill_diagonal(found, 0.0)
+    # A tie must break the same way whoever comes first.
+    return np.asarray(np.round((found + found.T) / 2.0, 6))

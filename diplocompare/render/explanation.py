@@ -1,0 +1,125 @@
+"""Why a point, a match or a topic is what it is, with the exact words that this rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from io import StringIO
+
+from rich.text import Text
+
+from diplocompare.model import Comparison, DiplocompareError, Match, Nearest, Point, Readout, Topic
+from diplocompare.render import phrases
+from diplocompare.render.cells import BOLD, DIM, Lines, Sheet, hanging, ink, join
+from diplocompare.render.table import console, fill_sheet
+
+_INDENT = 4
+_HEAD = 12  # cells of "b12  0.87"
+
+
+def explanation(comparison: Comparison, id: str, *, width: int, color: bool) -> str:
+    """Return the explanation of what has this id. Raises `DiplocompareError` where nothing has it."""
+    output = StringIO()
+    sheet = fill_sheet(comparison, console(output, width, color=color))
+    lines = [line for found in _Explainer(comparison, sheet).explain(id) for line in found]
+    sheet.console.print(Text("\n").join(lines), soft_wrap=True)
+    return output.getvalue()
+
+
+class _Explainer:
+    def __init__(self, comparison: Comparison, sheet: Sheet) -> None:
+        self.comparison = comparison
+        self.sheet = sheet
+        self.points = {p.id: (readout, p) for readout in comparison.readouts for p in readout.points}
+        self.topics = {topic.id: topic for topic in comparison.topics}
+        self.matches = {match.id: (topic, match) for topic in comparison.topics for match in topic.matches}
+
+    def explain(self, id: str) -> Iterator[Lines]:
+        if id in self.points:
+            return self.point(*self.points[id])
+        if id in self.topics:
+            return self.topic(self.topics[id])
+        if id in self.matches:
+            return self.match(*self.matches[id])
+        known = ", ".join([*list(self.topics)[:1], *list(self.points)[:1], *list(self.matches)[:1]])
+        raise DiplocompareError(f"{id}: no point, topic or match has this id, give one such as {known}")
+
+    def point(self, readout: Readout, point: Point) -> Iterator[Lines]:
+        yield from self.words(readout, point)
+        yield self.said("Cut here", point.cut or "not recorded")
+        if point.role == "frame":
+            yield self.said("Role", "frame: it only says that the contact took place, so it is in no topic")
+            return
+        yield self.said("Role", f"point; {phrases.speaker_note(point, self.sheet.names) or 'the side itself speaks'}")
+        masked = ", ".join(f"“{' '.join(readout.text[start:end].split())}”" for start, end in point.masked)
+        kinds = "leaders, parties, titles, reporting verbs"
+        yield self.said("Left out", f"{masked} ({kinds})" if masked else "nothing")
+        topic = self.topics.get(point.topic or "")
+        if topic:
+            yield self.said("Topic", self.named(topic))
+        yield from self.candidates(point)
+        yield self.threshold()
+
+    def candidates(self, point: Point) -> Iterator[Lines]:
+        if not point.candidates:
+            yield self.said("Candidates", "none: no other side has a point")
+            return
+        yield self.said("Candidates", "the likeliest counterparts on other sides, and how likely each is")
+        for found in point.candidates:
+            same = self.points[found.point][1].topic == point.topic
+            yield self.candidate(found, "in the same topic" if same else "in another topic")
+
+    def candidate(self, found: Nearest, note: str) -> Lines:
+        readout, point = self.points[found.point]
+        head = ink(f"{point.id:<5} {found.score:.2f}".ljust(_HEAD), BOLD)
+        words = ink(f"{self.sheet.names[readout.id]}, {note}: “{readout.quote(point)}”")
+        return self.indented(hanging(head, self.sheet.wrap(words, self.sheet.width - _HEAD - _INDENT), _HEAD))
+
+    def topic(self, topic: Topic) -> Iterator[Lines]:
+        yield [ink(self.named(topic), BOLD)]
+        for name in topic.points:
+            yield from self.words(*self.points[name])
+        if topic.status == "shared":
+            yield self.said("Shared", f"points of several sides are in it; confidence {topic.confidence:.2f}")
+            for match in topic.matches:
+                yield self.said(match.id, self.scored(match))
+        else:
+            yield self.said("One side", f"confidence {topic.confidence:.2f} that no other text has it")
+            if topic.nearest:
+                yield self.said("Nearest", "the best candidate that was not taken")
+                yield self.candidate(topic.nearest, "not taken")
+        yield self.threshold()
+
+    def match(self, topic: Topic, match: Match) -> Iterator[Lines]:
+        yield [ink(f"{match.id}  {self.scored(match)}, in {self.named(topic)}", BOLD)]
+        for name in match.points:
+            yield from self.words(*self.points[name])
+        yield self.threshold()
+
+    def scored(self, match: Match) -> str:
+        pair = " and ".join(match.points)
+        return f"{pair}: {match.relation}, score {match.score:.2f}, confidence {match.confidence:.2f}"
+
+    def named(self, topic: Topic) -> str:
+        return f"{topic.id} {topic.label} ({topic.status}, confidence {topic.confidence:.2f})"
+
+    def words(self, readout: Readout, point: Point) -> Iterator[Lines]:
+        side = self.sheet.names[readout.id]
+        head = join(ink(point.id, BOLD), ink(side, self.sheet.colors[readout.id]), gap="  ")
+        yield [join(head, ink(f"characters {point.start} to {point.end} of the text", DIM), gap="  ")]
+        yield self.indented(self.sheet.wrap(ink(f"“{readout.quote(point)}”"), self.sheet.width - _INDENT))
+
+    def threshold(self) -> Lines:
+        settings: Mapping[str, object] = self.comparison.signature.settings
+        join_at, model = settings.get("join", "?"), self.comparison.signature.model
+        text = (
+            f"Points are one topic while their mean score stays at {join_at} or above (setting join). Scores come from "
+            f"{model}; how the settings were chosen is in docs/experiments.md."
+        )
+        return self.said("Threshold", text)
+
+    def said(self, what: str, text: str) -> Lines:
+        lines = self.sheet.wrap(ink(text), self.sheet.width - _HEAD - _INDENT)
+        return self.indented(hanging(ink(what.ljust(_HEAD), DIM), lines, _HEAD))
+
+    def indented(self, lines: Lines) -> Lines:
+        return [join(Text(" " * _INDENT), line) for line in lines]

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from conftest import readouts
+
+from diplocompare.compare import cut
+
+OPENING = "President Kamran Tevosh of Ardesh spoke with Prime Minister Ingeborg Halle of Lysmark."
+
+
+def speakers(text: str) -> list[str]:
+    mine = f"{OPENING}\n\n{text}"
+    other = "Prime Minister Ingeborg Halle spoke with President Kamran Tevosh."
+    (readout, _), _ = cut(readouts(mine, other))
+    return [point.speaker for point in readout.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Tevosh raised grain exports.", "own"),
+        ("Ingeborg Halle, in turn, raised steel tariffs.", "counterpart"),
+        ("The two leaders discussed steel tariffs.", "joint"),
+        ("Both sides agreed to lower steel tariffs.", "joint"),
+        ("They agreed to lower steel tariffs.", "joint"),
+        ("Ardesh proposed lower steel tariffs.", "own"),
+        ("Steel tariffs were discussed.", "joint"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_pronoun_means_the_one_who_spoke_before() -> None:
+    assert speakers("Ingeborg Halle raised steel tariffs. She asked for grain.") == ["counterpart", "counterpart"]
+
+
+def test_a_second_predicate_has_the_same_speaker() -> None:
+    assert speakers("Ingeborg Halle raised steel tariffs and called for cheaper grain.") == [
+        "counterpart",
+        "counterpart",
+    ]
+
+
+def test_the_counterpart_is_named() -> None:
+    other = "Prime Minister Ingeborg Halle spoke with President Kamran Tevosh."
+    (readout, _), _ = cut(readouts(f"{OPENING}\n\nIngeborg Halle raised steel tariffs.", other))
+    assert [point.speaker_side for point in readout.claims] == ["b"]

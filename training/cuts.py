@@ -1,0 +1,204 @@
+"""Train where a sentence is cut and what is frame, from corpora/synthetic alone: `python -m training.cuts`.
+
+Writes diplocompare/weights/cuts.safetensors and frame.safetensors and prints cross-validated figures.
+Needs scikit-learn, which sentence-transformers brings. Deterministic; about a minute.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import save_file
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from diplocompare import cuts, framing
+from diplocompare.corpus import read_corpus
+from diplocompare.evaluate.gold import Gold
+from diplocompare.linear import FOLDER
+from diplocompare.model import Readout, Span
+from diplocompare.parties import complete, find_parties
+from diplocompare.segment import read_sentences
+from diplocompare.wording import Word, read
+
+FOLDS, SEED = 5, 0
+# Of how many sentences from the start a moved copy is shown, and how much that counts.
+MOVED_SENTENCES, MOVED_WEIGHT = 4, 0.5
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Something to judge: its features, the right answer, how much it counts, and the call it is from."""
+
+    call: str
+    features: frozenset[str]
+    answer: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What makes one judge: a feature needs `least` examples; `strength` is the inverse of the penalty on weights."""
+
+    name: str
+    least: int
+    strength: float
+
+
+def examples(folder: Path) -> tuple[list[Example], list[Example]]:
+    """Return the examples of cutting and those of the frame from every call of a corpus."""
+    cutting: list[Example] = []
+    frames: list[Example] = []
+    for call in read_corpus(folder, warn=print):
+        readouts = complete(call.readouts)
+        parties = find_parties(readouts)
+        for readout in readouts:
+            labels = word_labels(call.golds[0], readout)
+            found = read_sentences(readout.text)
+            for number, (span, heading) in enumerate(found):
+                words = read(readout.text, span, parties)
+                if heading or not words:
+                    continue
+                cutting += cut_examples(call.id, words, labels)
+                frames += frame_examples(call.id, words, labels, (number, len(found)))
+    return cutting, frames
+
+
+def word_labels(gold: Gold, readout: Readout) -> list[tuple[Span, int]]:
+    """Return the gold spans of a readout in order, each with its topic's number, -1 for frame."""
+    spans = [(span, -1) for side, span in gold.frame if side == readout.id]
+    spans += [
+        (Span(point.start, point.end), number)
+        for number, topic in enumerate(gold.topics)
+        for point in topic.points
+        if point.readout == readout.id
+    ]
+    return sorted(spans)
+
+
+def label_of(labels: Sequence[tuple[Span, int]], word: Word) -> int | None:
+    """Return the topic of a word, None where no span covers it."""
+    return next((topic for span, topic in labels if span.start < word.end and word.start < span.end), None)
+
+
+def cut_examples(call: str, words: Sequence[Word], labels: Sequence[tuple[Span, int]]) -> list[Example]:
+    """Return one example a place where a sentence may be cut; the answer: whether the topic changes there."""
+    topics: list[int | None] = []
+    for word in words:
+        topic = label_of(labels, word)
+        topics.append(topics[-1] if topic is None and topics else topic)
+    places = cuts.find_places(words)
+    found = []
+    for place in places:
+        before, after = topics[place.at - 1], topics[place.at]
+        seen = frozenset(cuts.features(words, place, len(places)))
+        found.append(Example(call, seen, before is not None and before != after, 1.0))
+    return found
+
+
+def frame_examples(
+    call: str, words: Sequence[Word], labels: Sequence[tuple[Span, int]], place: tuple[int, int]
+) -> list[Example]:
+    """Return a sentence as an example; the answer: whether most of its labelled words are frame.
+
+    It is there again, at less weight, as if its readout began with it or had begun before: some releases leave the
+    opening out, and a first sentence is not frame for being first.
+    """
+    found = [topic for word in words if (topic := label_of(labels, word)) is not None]
+    if not found:
+        return []
+    number, count = place
+    moved = (1, count) if number == 0 else (0, count - number)
+    views = [(place, 1.0)] + [(moved, MOVED_WEIGHT)] * (number < MOVED_SENTENCES)
+    answer = 2 * found.count(-1) > len(found)
+    return [
+        Example(call, frozenset(framing.features(words[: framing.LONGEST], *view)), answer, weight * len(found) ** 0.5)
+        for view, weight in views
+    ]
+
+
+def matrix(found: Sequence[Example], names: Sequence[str]) -> csr_matrix:
+    """Return `(n, f)`: row i is example i, 1 where it has the feature."""
+    column = {name: at for at, name in enumerate(names)}
+    pairs = [(row, column[name]) for row, one in enumerate(found) for name in sorted(one.features) if name in column]
+    rows, columns = zip(*pairs, strict=True)
+    return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(found), len(names)))
+
+
+def names_of(found: Sequence[Example], least: int) -> list[str]:
+    """Return the features that at least so many examples have, in order."""
+    counts = Counter(name for one in found for name in one.features)
+    return sorted(name for name, count in counts.items() if count >= least)
+
+
+def fit(found: Sequence[Example], names: Sequence[str], strength: float) -> Vector:
+    """Return a weight a feature."""
+    model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=500, random_state=SEED)
+    weights = np.array([one.weight for one in found])
+    model.fit(matrix(found, names), [one.answer for one in found], sample_weight=weights / weights.mean())
+    return np.asarray(model.coef_[0])
+
+
+def cross_validate(found: Sequence[Example], plan: Plan) -> Vector:
+    """Return the probability of each example by a judge that saw no example of its call."""
+    calls = sorted({one.call for one in found})
+    order = np.random.default_rng(SEED).permutation(len(calls))
+    fold = {calls[at]: number % FOLDS for number, at in enumerate(order)}
+    folds = np.array([fold[one.call] for one in found])
+    probabilities = np.zeros(len(found))
+    for number in range(FOLDS):
+        seen = [one for one in found if fold[one.call] != number]
+        names = names_of(seen, plan.least)
+        held_out = [one for one in found if fold[one.call] == number]
+        scores = matrix(held_out, names) @ fit(seen, names, plan.strength)
+        probabilities[folds == number] = 1.0 / (1.0 + np.exp(-scores))
+    return probabilities
+
+
+def store(found: Sequence[Example], plan: Plan, folder: Path = FOLDER) -> None:
+    """Train on every example and write the weights."""
+    names = names_of(found, plan.least)
+    weights = fit(found, names, plan.strength)
+    kept = [at for at in np.argsort(names) if abs(weights[at]) >= SMALLEST]
+    folder.mkdir(exist_ok=True)
+    tensor = weights[kept].astype(np.float16)
+    save_file(
+        {"weight": tensor}, folder / f"{plan.name}.safetensors", {"features": "\n".join(names[at] for at in kept)}
+    )
+
+
+# Weights nearer to nothing than this are left out.
+SMALLEST = 0.01
+CUTS = Plan("cuts", least=8, strength=0.1)
+FRAME = Plan("frame", least=8, strength=0.03)
+
+
+def scores(found: Sequence[Example], probabilities: Vector, threshold: float) -> tuple[float, float, float]:
+    """Return precision, recall and F1 of the answer yes, by weight squared (words, for sentences)."""
+    yes = np.array([one.answer for one in found])
+    size = np.array([one.weight**2 for one in found])
+    said = probabilities >= threshold
+    right = float(size[yes & said].sum())
+    precision, recall = right / max(1.0, size[said].sum()), right / size[yes].sum()
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def main(corpus: str = "corpora/synthetic") -> None:
+    """Train both judges and print how they do on calls they were not trained on."""
+    cutting, frames = examples(Path(corpus))
+    for found, plan, threshold in ((cutting, CUTS, cuts.THRESHOLD), (frames, FRAME, framing.THRESHOLD)):
+        probabilities = cross_validate(found, plan)
+        figures = " ".join(f"{figure:.3f}" for figure in scores(found, probabilities, threshold))
+        print(f"{plan.name}: {len(found)} examples, precision, recall, F1 {figures}")
+        store(found, plan)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,153 @@
+"""Fit the judge of pairs and the confidences, on `corpora/synthetic` alone: `python -m training.matching`.
+
+Vectors come from adapters that were not trained on the call in question (one adapter a fold), so that the judge does
+not learn to trust the adapter more than it may. Writes diplocompare/weights/matching.toml.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from diplocompare import config
+from diplocompare.affinity import Matrix, cosines
+from diplocompare.align import Thresholds, align
+from diplocompare.compare import Settings
+from diplocompare.confidence import pair_evidence, shared_evidence
+from diplocompare.corpus import read_corpus
+from diplocompare.embed.cache_folder import open_cache
+from diplocompare.embed.encoder import Encoder
+from diplocompare.embed.load import encoder_of
+from diplocompare.embed.models import adapt, find_model
+from diplocompare.matching import probabilities
+from diplocompare.pairs import Claim, claims_of, features
+from training.views import FOLDS, View, fold_of, views
+
+_RIDGE = 3.3
+_ROUNDS = 30
+_OUTPUT = Path("diplocompare/weights/matching.toml")
+
+Sample = tuple[dict[str, float], bool]
+
+
+def fold_encoders(folder: Path) -> list[Encoder]:
+    """Return one encoder a fold, each with the adapter that saw none of the fold's calls."""
+    cache = open_cache(config.cache_folder(), print)
+    plain = find_model(None, revision=None, cache=cache, report=print)
+    adapters = [adapt(plain, folder / f"fold-{fold}.safetensors") for fold in range(FOLDS)]
+    return [encoder_of(model, cache=cache, report=print) for model in adapters]
+
+
+def read_views(corpus: Path, encoders: Sequence[Encoder]) -> Iterator[tuple[View, tuple[Claim, ...], Matrix]]:
+    """Yield every view of every call with its claims and their cosines `(n, n)`."""
+    for number, call in enumerate(read_corpus(corpus, warn=print)):
+        for view in views(call):
+            encoder = encoders[fold_of(number)]
+            pairs = zip(view.readouts, view.blanked, strict=True)
+            vectors = [encoder.encode(text, [point.span for point in readout.claims]) for readout, text in pairs]
+            yield view, claims_of(view.readouts, view.blanked), cosines(np.concatenate(vectors).astype(np.float64))
+
+
+def pair_samples(view: View, claims: Sequence[Claim], cosine: Matrix, *, abroad: bool) -> tuple[Matrix, Matrix]:
+    """Return the features `(pairs, d)` of the pairs across sides, or within one, and 1 where both are of one topic."""
+    side, topic = np.array([claim.side for claim in claims]), np.array(view.topics)
+    chosen = np.triu((side[:, None] != side[None, :]) == abroad, 1)
+    planes = [plane[chosen] for _, plane in features(claims, cosine)]
+    return np.stack(planes, axis=1), (topic[:, None] == topic[None, :])[chosen].astype(np.float64)
+
+
+def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
+    """Yield what the topics and matches of a view would be judged by, and what is true of them."""
+    settings = Settings()
+    points = [point for readout in view.readouts for point in readout.claims]
+    place = {point.id: at for at, point in enumerate(points)}
+    side = [at for at, readout in enumerate(view.readouts) for _ in readout.claims]
+    truly_shared = [
+        any(view.topics[i] == view.topics[j] and side[i] != side[j] for j in range(len(points)))
+        for i in range(len(points))
+    ]
+    _, topics = align(view.readouts, scores, Thresholds(settings.join, settings.same))
+    for topic in topics:
+        found = [place[name] for name in topic.points]
+        home = [at for at in found if side[at] == side[found[0]]]
+        away = [at for at in found if at not in home] or [at for at in range(len(points)) if side[at] != side[found[0]]]
+        if away:
+            evidence = shared_evidence(scores[np.ix_(home, away)])
+            yield from ((topic.status, (evidence, truly_shared[at])) for at in found)
+        for match in topic.matches:
+            first, second = (place[name] for name in match.points)
+            yield "match", (pair_evidence(float(scores[first, second])), view.topics[first] == view.topics[second])
+
+
+def fit(values: Matrix, event: Matrix) -> tuple[float, Matrix]:
+    """Return bias and weights `(d,)` of a ridge logistic regression by Newton's method, for unscaled features."""
+    mean, spread = values.mean(axis=0), values.std(axis=0)
+    spread[spread == 0.0] = 1.0
+    x = np.hstack([(values - mean) / spread, np.ones((len(values), 1))])
+    ridge = np.diag([*[_RIDGE] * values.shape[1], 0.0])
+    weights = np.zeros(x.shape[1])
+    for _ in range(_ROUNDS):
+        likely = 1.0 / (1.0 + np.exp(-x @ weights))
+        slope = x.T @ (likely - event) + ridge @ weights
+        weights -= np.linalg.solve((x * (likely * (1.0 - likely))[:, None]).T @ x + ridge, slope)
+    scaled = weights[:-1] / spread
+    return float(weights[-1] - scaled @ mean), scaled
+
+
+def section(name: str, names: Sequence[str], fitted: tuple[float, Matrix]) -> str:
+    """Return one logistic regression as a section of the file."""
+    bias, weights = fitted
+    lines = [f"[{name}]", f"bias = {bias:.4f}", "", f"[{name}.weights]"]
+    return "\n".join([*lines, *(f'"{each}" = {weight:.4f}' for each, weight in zip(names, weights, strict=True))])
+
+
+def fit_pairs(seen: Sequence[tuple[View, tuple[Claim, ...], Matrix]]) -> list[str]:
+    """Return the sections of the judge of pairs."""
+    names = [name for name, _ in features(*seen[0][1:])]
+    sections = []
+    for name, abroad in (("across", True), ("within", False)):
+        parts = [pair_samples(*each, abroad=abroad) for each in seen]
+        values, events = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+        useful = [at for at in range(len(names)) if values[:, at].any()]
+        sections.append(section(name, [names[at] for at in useful], fit(values[:, useful], events)))
+    return sections
+
+
+def fit_confidences(seen: Sequence[tuple[View, tuple[Claim, ...], Matrix]]) -> list[str]:
+    """Return the sections of the confidences; the judge of pairs must have been written."""
+    samples: dict[str, list[Sample]] = {"shared": [], "one-sided": [], "match": []}
+    for view, claims, cosine in seen[1::2]:  # cut as `segment` cuts: that is what users get
+        for judged, sample in topic_samples(view, probabilities(claims, cosine)):
+            samples[judged].append(sample)
+    sections = []
+    for judged, found in samples.items():
+        names = list(found[0][0])
+        values = np.array([[evidence[name] for name in names] for evidence, _ in found])
+        sections.append(section(judged, names, fit(values, np.array([float(true) for _, true in found]))))
+    return sections
+
+
+def main() -> None:
+    """Fit both and write them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("adapters", type=Path, help="folder with fold-0.safetensors ...")
+    parser.add_argument("--corpus", type=Path, default=Path("corpora/synthetic"))
+    asked = parser.parse_args()
+    seen = list(read_views(asked.corpus, fold_encoders(asked.adapters)))
+    pairs = fit_pairs(seen)
+    # The confidences rest on what the judge of pairs finds, so it has to stand first.
+    write([*pairs, *(section(name, [], (0.0, np.zeros(0))) for name in ("shared", "one-sided", "match"))])
+    write([*pairs, *fit_confidences(seen)])
+
+
+def write(sections: Sequence[str]) -> None:
+    """Write the file."""
+    head = "# Logistic regressions, fitted by training/matching.py on corpora/synthetic. See weights/README.md."
+    _OUTPUT.write_text("\n\n".join([head, *sections]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The points of an annotated call and the topic of each, as training sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from diplocompare.compare import cut
+from diplocompare.corpus import Call
+from diplocompare.evaluate.gold import Gold
+from diplocompare.masking import mask
+from diplocompare.model import Point, Readout
+from diplocompare.parties import Party, complete, find_parties
+
+FOLDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way of cutting a call: its readouts with their points, their masked texts, a number for each claim's topic.
+
+    Claims of no gold topic have a number that no other claim has.
+    """
+
+    readouts: tuple[Readout, ...]
+    blanked: tuple[str, ...]
+    topics: tuple[int, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """The masked text of each claim, one readout after the other."""
+        return [
+            text[point.start : point.end]
+            for readout, text in zip(self.readouts, self.blanked, strict=True)
+            for point in readout.claims
+        ]
+
+
+def views(call: Call) -> Iterator[View]:
+    """Yield a call once cut as annotated and once as `segment` cuts."""
+    readouts = complete(call.readouts)
+    parties = find_parties(readouts)
+    gold = call.golds[0]
+    yield _view([_annotated(readout, gold) for readout in readouts], parties, gold)
+    yield _view(cut(call.readouts)[0], parties, gold)
+
+
+def fold_of(number: int) -> int:
+    """The fold in which the call of this number is left out."""
+    return number % FOLDS
+
+
+def _annotated(readout: Readout, gold: Gold) -> Readout:
+    spans = sorted((p.start, p.end) for topic in gold.topics for p in topic.points if p.readout == readout.id)
+    return replace(readout, points=tuple(Point(f"{readout.id}{at}", *span) for at, span in enumerate(spans, start=1)))
+
+
+def _view(readouts: Sequence[Readout], parties: Sequence[Party], gold: Gold) -> View:
+    masked, blanked = zip(*(mask(readout, parties) for readout in readouts), strict=True)
+    topics = [_topic(readout, point, gold) for readout in masked for point in readout.claims]
+    alone = len(gold.topics)
+    return View(masked, blanked, tuple(topic if topic >= 0 else alone + at for at, topic in enumerate(topics)))
+
+
+def _topic(readout: Readout, point: Point, gold: Gold) -> int:
+    """The number of the topic that most of a point lies in, -1 where that is none."""
+    covered = [0] * len(gold.topics)
+    for number, topic in enumerate(gold.topics):
+        for p in topic.points:
+            if p.readout == readout.id:
+                covered[number] += max(0, min(p.end, point.end) - max(p.start, point.start))
+    best = int(np.argmax(covered))
+    return best if 2 * covered[best] > point.end - point.start else -1
