@@ -19,11 +19,13 @@ _CANDIDATES = 3
 class Thresholds:
     """Where pair probabilities become decisions; each between 0 and 1.
 
-    `join`: groups whose mean pair probability reaches it are one topic; `same`: two points of a topic that reach it
-    report the same thing.
+    `join`: groups whose mean pair probability reaches it are one topic; `stay`: a point leaves a topic of several sides
+    unless it reaches this with one of another side's points there; `same`: two points of a topic that reach it report
+    the same thing.
     """
 
     join: float
+    stay: float
     same: float
 
 
@@ -39,7 +41,9 @@ def align(
     if not claims:
         return tuple(readouts), ()
     canonical = sorted(range(len(claims)), key=lambda at: (claims[at][0].sha256, claims[at][1].start))
-    groups = group(scores[np.ix_(canonical, canonical)], thresholds.join)
+    ordered = scores[np.ix_(canonical, canonical)]
+    sides = [claims[at][0].sha256 + claims[at][0].id for at in canonical]
+    groups = [part for found in group(ordered, thresholds.join) for part in settle(found, sides, ordered, thresholds)]
     members = [[canonical[at] for at in found] for found in groups]
     members.sort(key=lambda found: _reading_place(claims, found))
     topics, topic_of, matches = [], {}, 0
@@ -81,6 +85,26 @@ def group(scores: Matrix, threshold: float) -> list[list[int]]:
         else:
             chain.append(best)
     return _cut(len(work), joins, threshold)
+
+
+def settle(found: Sequence[int], sides: Sequence[str], scores: Matrix, thresholds: Thresholds) -> list[list[int]]:
+    """Let the points go that a group holds only by way of others of their side; those of a side group among themselves.
+
+    `found`: row numbers of the `(n, n)` scores; `sides`: the side of each row. The weakest point goes first.
+    """
+    kept, gone = sorted(found), []
+    while len({sides[at] for at in kept}) > 1:
+        best = {at: max(scores[at, other] for other in kept if sides[other] != sides[at]) for at in kept}
+        weakest = min(kept, key=lambda at: best[at])
+        if best[weakest] >= thresholds.stay:
+            break
+        kept.remove(weakest)
+        gone.append(weakest)
+    parts = [kept]
+    for side in sorted({sides[at] for at in gone}):
+        own = sorted(at for at in gone if sides[at] == side)
+        parts += [[own[at] for at in part] for part in group(scores[np.ix_(own, own)], thresholds.join)]
+    return parts
 
 
 def _merge(work: Matrix, members: list[list[int]], alive: np.ndarray, pair: tuple[int, int]) -> None:

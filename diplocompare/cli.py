@@ -61,10 +61,12 @@ def _notice(*, quiet: bool) -> Callable[[str], None]:
     return (lambda _: None) if quiet else _tell
 
 
-def _encoder(model: str | None, revision: str | None, report: Callable[[str], None]) -> Encoder:
+def _encoder(
+    model: str | None, revision: str | None, report: Callable[[str], None], *, adapted: bool = True
+) -> Encoder:
     from diplocompare.embed import load_encoder
 
-    return load_encoder(model, revision=revision, cache_folder=config.cache_folder(), report=report)
+    return load_encoder(model, revision=revision, adapted=adapted, cache_folder=config.cache_folder(), report=report)
 
 
 def _read_call(arguments: Sequence[str], sides: Sequence[str], warn: Callable[[str], None]) -> tuple[Readout, ...]:
@@ -242,7 +244,8 @@ def evaluate(
     calls = read_corpus(corpus, warn=notice)
     encoder = _encoder(model, revision, notice)
     scores = evaluate_corpus(calls, lambda readouts: compare_readouts(readouts, encoder))
-    baseline = evaluate_corpus(calls, lambda readouts: compare_plainly(readouts, encoder))
+    plain = _encoder(model, revision, notice, adapted=False)
+    baseline = evaluate_corpus(calls, lambda readouts: compare_plainly(readouts, plain))
     if format == "json":
         write(scores_json(scores, baseline), output)
     else:

@@ -31,6 +31,7 @@ class Settings:
     """
 
     join: float = 0.20
+    stay: float = 0.30
     same: float = 0.50
 
 
@@ -52,7 +53,7 @@ def compare(readouts: Sequence[Readout], encoder: Encoder, settings: Settings = 
     ]
 
     scores = probabilities(claims_of(readouts, blanked), cosines(np.concatenate(vectors).astype(np.float64)))
-    readouts, topics = align(readouts, scores, Thresholds(settings.join, settings.same))
+    readouts, topics = align(readouts, scores, Thresholds(settings.join, settings.stay, settings.same))
     topics = weigh(readouts, label(topics, readouts, parties))
 
     signature = Signature(__version__, encoder.name, encoder.sha256, asdict(settings))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[\w][\w'’\-]*")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
+@lru_cache(maxsize=8192)  # every stage looks at the same words again
 def bare(token: str) -> str:
     """Return a token in lower case, without possessive ending and abbreviation dots."""
     return POSSESSIVE.sub("", token).replace(".", "").replace("’", "'").lower()

@@ -8,7 +8,7 @@ import pytest
 from diplocompare.align import Thresholds, align, group
 from diplocompare.model import Point, Readout
 
-THRESHOLDS = Thresholds(join=0.5, same=0.8)
+THRESHOLDS = Thresholds(join=0.5, stay=0.3, same=0.8)
 
 
 def readout(id: str, points: int) -> Readout:
@@ -97,3 +97,9 @@ def test_readouts_without_points_are_aligned_to_nothing(counts: tuple[int, int])
     _, topics = align(sides, np.eye(sum(counts)), THRESHOLDS)
     assert all(topic.status == "one-sided" and topic.nearest is None for topic in topics)
     assert len(topics) == sum(counts)
+
+
+def test_a_point_held_only_by_its_own_side_leaves_a_shared_topic() -> None:
+    matrix = scores(3, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.2})
+    _, topics = align((readout("a", 2), readout("b", 1)), matrix, THRESHOLDS)
+    assert [topic.points for topic in topics] == [("a1", "b1"), ("a2",)]

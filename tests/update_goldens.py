@@ -1,4 +1,4 @@
-"""Write the expected renderings in `goldens/` anew: `make goldens`, then read the diff before it is committed."""
+"""Write the expected renderings in `goldens/` and the outputs in README.md anew: `make goldens`, then read the diff before it is committed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fixtures_comparison import three_sides, two_sides
+from readme import README, renewed
 
 from diplocompare.render import render
 
@@ -20,3 +21,4 @@ GOLDENS: dict[str, Callable[[], str]] = {
 if __name__ == "__main__":
     for name, written in GOLDENS.items():
         (FOLDER / name).write_text(written(), encoding="utf-8")
+    README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -69,7 +69,7 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
         any(view.topics[i] == view.topics[j] and side[i] != side[j] for j in range(len(points)))
         for i in range(len(points))
     ]
-    _, topics = align(view.readouts, scores, Thresholds(settings.join, settings.same))
+    _, topics = align(view.readouts, scores, Thresholds(settings.join, settings.stay, settings.same))
     for topic in topics:
         found = [place[name] for name in topic.points]
         home = [at for at in found if side[at] == side[found[0]]]
