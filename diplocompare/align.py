@@ -151,11 +151,10 @@ def _topic(
     side_of = [readout.id for readout, _ in claims]
     points = tuple(claims[at][1].id for at in found)
     sides = {side_of[at] for at in found}
-    inside = [at for at in found if side_of[at] == side_of[found[0]]]
-    others = [at for at in found if at not in inside]
-    if others:
+    if len(sides) > 1:
         matches = tuple(_matches(claims, found, scores, thresholds))
-        sure = confidence("shared", shared_evidence(scores[np.ix_(inside, others)]))
+        best = [max(float(scores[at, o]) for o in found if side_of[o] != side_of[at]) for at in found]
+        sure = confidence("shared", shared_evidence(best))
         return Topic(id, "", "shared", round(sure, _DIGITS), points, matches=matches)
     elsewhere = [at for at in range(len(claims)) if side_of[at] not in sides]
     if not elsewhere:
@@ -163,7 +162,7 @@ def _topic(
     across = scores[np.ix_(found, elsewhere)]
     row, column = np.unravel_index(int(np.argmax(across)), across.shape)
     nearest = Nearest(claims[elsewhere[int(column)]][1].id, round(float(across[row, column]), _DIGITS))
-    sure = 1.0 - confidence("one-sided", shared_evidence(across))
+    sure = 1.0 - confidence("one-sided", shared_evidence(across.max(axis=1).tolist()))
     return Topic(id, "", "one-sided", round(sure, _DIGITS), points, nearest=nearest)
 
 

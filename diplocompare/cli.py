@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from diplocompare.render import FORMATS, Format
 
 if TYPE_CHECKING:
     from diplocompare.embed import Encoder
+    from diplocompare.model import Comparison
 
 # Everything else is imported inside the commands: `--help` must not wait for what it does not use.
 _INTERRUPTED = 130
@@ -59,6 +61,19 @@ def _tell(message: str) -> None:
 def _notice(*, quiet: bool) -> Callable[[str], None]:
     """Where warnings and progress go: standard error, or nowhere."""
     return (lambda _: None) if quiet else _tell
+
+
+@contextmanager
+def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Comparison], Comparison]]:
+    """Draw a bar on standard error where that is a terminal; yields what counts one comparison and hands it on."""
+    hidden = quiet or not sys.stderr.isatty()
+    with click.progressbar(length=length, label="comparing", file=sys.stderr, hidden=hidden) as bar:
+
+        def done(comparison: Comparison) -> Comparison:
+            bar.update(1)
+            return comparison
+
+        yield done
 
 
 def _encoder(
@@ -237,19 +252,21 @@ def evaluate(
     from diplocompare.baseline import compare_plainly
     from diplocompare.compare import compare as compare_readouts
     from diplocompare.corpus import read_corpus
-    from diplocompare.evaluate import evaluate_corpus
+    from diplocompare.evaluate import annotator_agreement, evaluate_corpus
     from diplocompare.render.scores import scores_json, scores_table
 
     notice = _notice(quiet=quiet)
     calls = read_corpus(corpus, warn=notice)
-    encoder = _encoder(model, revision, notice)
-    scores = evaluate_corpus(calls, lambda readouts: compare_readouts(readouts, encoder))
-    plain = _encoder(model, revision, notice, adapted=False)
-    baseline = evaluate_corpus(calls, lambda readouts: compare_plainly(readouts, plain))
+    encoder, plain = (_encoder(model, revision, notice, adapted=adapted) for adapted in (True, False))
+    with _progress(2 * len(calls), quiet=quiet) as done:
+        scores = evaluate_corpus(calls, lambda readouts: done(compare_readouts(readouts, encoder)))
+        baseline = evaluate_corpus(calls, lambda readouts: done(compare_plainly(readouts, plain)))
+    agreement = annotator_agreement(calls)
     if format == "json":
-        write(scores_json(scores, baseline), output)
+        write(scores_json(scores, baseline, agreement), output)
     else:
-        write(scores_table(scores, baseline, width=table_width(width), color=wants_color(output)), output)
+        table = scores_table(scores, baseline, agreement, width=table_width(width), color=wants_color(output))
+        write(table, output)
 
 
 @main.command()

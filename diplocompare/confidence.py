@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
-from diplocompare.affinity import Matrix
 from diplocompare.matching import fitted
 
 # What is judged: a topic with points of several sides, a topic of one side, a match inside a topic.
@@ -14,13 +14,13 @@ Judged = Literal["shared", "one-sided", "match"]
 _LEAST = 1e-4  # of a probability that is taken for odds
 
 
-def shared_evidence(across: Matrix) -> dict[str, float]:
+def shared_evidence(best: Sequence[float]) -> dict[str, float]:
     """Return the features of a topic's probability to be on several sides.
 
-    `across`: `(n, m)`, the pair probabilities of its points with points of other sides: those in it where it has any,
-    else all there are.
+    `best`: for each of its points the highest pair probability with a point of another side: one in the topic where it
+    has any, else any.
     """
-    return {"best": log_odds(float(across.max())), "mean best": log_odds(float(across.max(axis=1).mean()))}
+    return {"best": log_odds(max(best)), "mean best": log_odds(sum(best) / len(best))}
 
 
 def pair_evidence(probability: float) -> dict[str, float]:

@@ -113,12 +113,12 @@ def move_gold(gold: Gold, readout: str, moves: Sequence[Move]) -> Gold:
 
 
 def misspell(text: str, seed: str) -> str:
-    """The text with one letter dropped, or swapped with the next, in every third word that has two letters or more."""
+    """The text with one letter dropped, or swapped with the next, in every ninth word that has two letters or more."""
     chance = random.Random(seed)
     parts, end = [], 0
     for number, word in enumerate(WORD.finditer(text)):
         letters = [at for at in range(*word.span()) if text[at].isalpha()]
-        if number % 3 or len(letters) < 2:
+        if number % 9 or len(letters) < 2:
             continue
         swaps = [at for at in letters if at + 1 in letters and text[at] != text[at + 1]]
         if swaps and chance.random() < 0.5:

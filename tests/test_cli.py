@@ -48,7 +48,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command with the encoder of the tests."""
-    monkeypatch.setattr("diplocompare.cli._encoder", lambda model, revision, report: FakeEncoder())
+    monkeypatch.setattr("diplocompare.cli._encoder", lambda model, revision, report, adapted=True: FakeEncoder())
 
     def invoke(*arguments: str, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, arguments, input=stdin)
@@ -350,7 +350,7 @@ def test_the_model_is_told_by_flag_environment_or_configuration(
 ) -> None:
     asked: list[tuple[str | None, str | None]] = []
 
-    def encoder(model: str | None, revision: str | None, report: object) -> FakeEncoder:
+    def encoder(model: str | None, revision: str | None, report: object, *, adapted: bool = True) -> FakeEncoder:
         asked.append((model, revision))
         return FakeEncoder()
 

@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from diplocompare.embed.adapter import ADAPTER
 from diplocompare.embed.cache_folder import CacheFolder, open_cache
 from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.export import NotExportable, open_prepared
 from diplocompare.embed.load import _start, load_encoder
-from diplocompare.embed.models import Model, find_model
+from diplocompare.embed.models import Model, adapt, find_model
 from diplocompare.embed.sentence_encoder import SentenceEncoder, load_sentence_transformer
 from diplocompare.model import DiplocompareError, Span
 
@@ -62,7 +63,8 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> CacheFolder:
 
 @pytest.fixture(scope="module")
 def real(cache: CacheFolder) -> Model:
-    return find_model(None, revision=None, cache=cache, report=pytest.fail)
+    """The embedded model with its adapter, as users run it."""
+    return adapt(find_model(None, revision=None, cache=cache, report=pytest.fail), ADAPTER)
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +82,18 @@ def test_a_whole_text_gets_the_vector_of_sentence_transformers(way: Encoder, ori
     assert ours.dtype == np.float32
     assert np.abs(ours - original.encode(TEXTS)).max() < 1e-5
     assert np.abs(np.linalg.norm(ours, axis=1) - 1).max() < 1e-6
+
+
+def test_without_its_adapter_the_embedded_model_is_the_official_one(cache: CacheFolder) -> None:
+    encoder = load_encoder(adapted=False, cache_folder=cache.path, report=lambda _: None)
+    plain = find_model(None, revision=None, cache=cache, report=pytest.fail)
+    official = load_sentence_transformer(plain).encode(TEXTS)
+    assert np.abs(one_by_one(encoder, TEXTS) - official).max() < 1e-5
+
+
+def test_the_adapter_changes_the_vectors(way: Encoder, cache: CacheFolder) -> None:
+    plain = load_encoder(adapted=False, cache_folder=cache.path, report=lambda _: None)
+    assert np.abs(one_by_one(way, TEXTS[:1]) - one_by_one(plain, TEXTS[:1])).max() > 0.01
 
 
 def test_a_text_just_as_long_as_the_window_is_not_cut_up(way: Encoder, original: Any) -> None:

@@ -24,13 +24,15 @@ from diplocompare.embed.load import encoder_of
 from diplocompare.embed.models import adapt, find_model
 from diplocompare.matching import probabilities
 from diplocompare.pairs import Claim, claims_of, features
-from training.views import FOLDS, View, fold_of, views
+from training.views import FOLDS, View, fold_of, strangers, views
 
 _RIDGE = 3.3
 _ROUNDS = 30
 _OUTPUT = Path("diplocompare/weights/matching.toml")
 
 Sample = tuple[dict[str, float], bool]
+Seen = tuple[View, tuple[Claim, ...], Matrix]
+_APART = 17  # calls of a fold between the two that are put together
 
 
 def fold_encoders(folder: Path) -> list[Encoder]:
@@ -41,14 +43,26 @@ def fold_encoders(folder: Path) -> list[Encoder]:
     return [encoder_of(model, cache=cache, report=print) for model in adapters]
 
 
-def read_views(corpus: Path, encoders: Sequence[Encoder]) -> Iterator[tuple[View, tuple[Claim, ...], Matrix]]:
-    """Yield every view of every call with its claims and their cosines `(n, n)`."""
-    for number, call in enumerate(read_corpus(corpus, warn=print)):
-        for view in views(call):
-            encoder = encoders[fold_of(number)]
-            pairs = zip(view.readouts, view.blanked, strict=True)
-            vectors = [encoder.encode(text, [point.span for point in readout.claims]) for readout, text in pairs]
-            yield view, claims_of(view.readouts, view.blanked), cosines(np.concatenate(vectors).astype(np.float64))
+def read_views(corpus: Path, encoders: Sequence[Encoder]) -> Iterator[Seen]:
+    """Yield every view of every call with its claims and their cosines `(n, n)`, and as many made of two calls.
+
+    Two readouts of different calls have no topic in common: from them the judge learns that the best candidate there is
+    need not be a good one.
+    """
+    calls = read_corpus(corpus, warn=print)
+    made = [list(views(call)) for call in calls]
+    for number, found in enumerate(made):
+        encoder = encoders[fold_of(number)]
+        other = made[(number + _APART * FOLDS) % (len(made) - len(made) % FOLDS)]  # of the same fold
+        for view, stranger in zip(found, other, strict=True):
+            yield _seen(view, encoder)
+            yield _seen(strangers(view, stranger), encoder)
+
+
+def _seen(view: View, encoder: Encoder) -> Seen:
+    pairs = zip(view.readouts, view.blanked, strict=True)
+    vectors = [encoder.encode(text, [point.span for point in readout.claims]) for readout, text in pairs]
+    return view, claims_of(view.readouts, view.blanked), cosines(np.concatenate(vectors).astype(np.float64))
 
 
 def pair_samples(view: View, claims: Sequence[Claim], cosine: Matrix, *, abroad: bool) -> tuple[Matrix, Matrix]:
@@ -64,22 +78,19 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
     settings = Settings()
     points = [point for readout in view.readouts for point in readout.claims]
     place = {point.id: at for at, point in enumerate(points)}
-    side = [at for at, readout in enumerate(view.readouts) for _ in readout.claims]
-    truly_shared = [
-        any(view.topics[i] == view.topics[j] and side[i] != side[j] for j in range(len(points)))
-        for i in range(len(points))
-    ]
-    _, topics = align(view.readouts, scores, Thresholds(settings.join, settings.stay, settings.same))
-    for topic in topics:
-        found = [place[name] for name in topic.points]
-        home = [at for at in found if side[at] == side[found[0]]]
-        away = [at for at in found if at not in home] or [at for at in range(len(points)) if side[at] != side[found[0]]]
-        if away:
-            evidence = shared_evidence(scores[np.ix_(home, away)])
-            yield from ((topic.status, (evidence, truly_shared[at])) for at in found)
-        for match in topic.matches:
+    side = np.array([at for at, readout in enumerate(view.readouts) for _ in readout.claims])
+    topic = np.array(view.topics)
+    truly_shared = ((topic[:, None] == topic[None, :]) & (side[:, None] != side[None, :])).any(axis=1)
+    thresholds = Thresholds(settings.join, settings.stay, settings.same)
+    for found in align(view.readouts, scores, thresholds)[1]:
+        own = [place[name] for name in found.points]
+        others = own if found.status == "shared" else list(range(len(points)))
+        abroad = np.where(side[own][:, None] != side[others][None, :], scores[np.ix_(own, others)], 0.0)
+        evidence = shared_evidence(abroad.max(axis=1).tolist())
+        yield from ((found.status, (evidence, bool(truly_shared[at]))) for at in own)
+        for match in found.matches:
             first, second = (place[name] for name in match.points)
-            yield "match", (pair_evidence(float(scores[first, second])), view.topics[first] == view.topics[second])
+            yield "match", (pair_evidence(float(scores[first, second])), bool(topic[first] == topic[second]))
 
 
 def fit(values: Matrix, event: Matrix) -> tuple[float, Matrix]:
@@ -104,7 +115,7 @@ def section(name: str, names: Sequence[str], fitted: tuple[float, Matrix]) -> st
     return "\n".join([*lines, *(f'"{each}" = {weight:.4f}' for each, weight in zip(names, weights, strict=True))])
 
 
-def fit_pairs(seen: Sequence[tuple[View, tuple[Claim, ...], Matrix]]) -> list[str]:
+def fit_pairs(seen: Sequence[Seen]) -> list[str]:
     """Return the sections of the judge of pairs."""
     names = [name for name, _ in features(*seen[0][1:])]
     sections = []
@@ -116,10 +127,10 @@ def fit_pairs(seen: Sequence[tuple[View, tuple[Claim, ...], Matrix]]) -> list[st
     return sections
 
 
-def fit_confidences(seen: Sequence[tuple[View, tuple[Claim, ...], Matrix]]) -> list[str]:
+def fit_confidences(seen: Sequence[Seen]) -> list[str]:
     """Return the sections of the confidences; the judge of pairs must have been written."""
     samples: dict[str, list[Sample]] = {"shared": [], "one-sided": [], "match": []}
-    for view, claims, cosine in seen[1::2]:  # cut as `segment` cuts: that is what users get
+    for view, claims, cosine in seen[2::4]:  # a call as `segment` cuts it: that is what users get
         for judged, sample in topic_samples(view, probabilities(claims, cosine)):
             samples[judged].append(sample)
     sections = []

@@ -47,6 +47,19 @@ def views(call: Call) -> Iterator[View]:
     yield _view(cut(call.readouts)[0], parties, gold)
 
 
+def strangers(one: View, other: View) -> View:
+    """Return the first readout of one call beside the last of another, as if they were two of one call."""
+    first, last = one.readouts[0], other.readouts[-1]
+    renamed = replace(
+        last, id="z", points=tuple(replace(point, id=f"z{at}") for at, point in enumerate(last.points, start=1))
+    )
+    topics = [
+        *one.topics[: len(first.claims)],
+        *(1000 + topic for topic in other.topics[len(other.topics) - len(last.claims) :]),
+    ]
+    return View((first, renamed), (one.blanked[0], other.blanked[-1]), tuple(topics))
+
+
 def fold_of(number: int) -> int:
     """The fold in which the call of this number is left out."""
     return number % FOLDS
