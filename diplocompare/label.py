@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
 
 from diplocompare.affinity import content_stems
-from diplocompare.lexicon.english import english, matterless
+from diplocompare.lexicon.english import english, matterless, title_words
 from diplocompare.model import Readout, Topic
 from diplocompare.parties import Party
 from diplocompare.tokens import bare, tokens
@@ -17,6 +19,13 @@ from diplocompare.tokens import bare, tokens
 _LINKS = english("links")
 _MOST_WORDS = 4  # content words
 _STEM = 6
+_LONGEST = 60  # characters
+_ARTICLES = frozenset({"the", "a", "an"})
+_MATTERS = frozenset({"security", "state", "states"})
+_BEFORE_VERBS = frozenset("to will would shall should can could may might must not never".split())
+_PRONOUNS = frozenset("he she it who which that".split())
+_ADJECTIVES = ("ly", "ed", "ing", "ive", "ous", "al", "able", "ible", "ful", "less", "ic", "ish")
+_DEMONYMS = ("ian", "ese", "ish", "ican")
 _GAP = re.compile(r"[ \n\-/]+|['’]s? ")
 
 
@@ -62,7 +71,7 @@ def _best_phrase(
     for text in texts:
         for phrase in _phrases(text, leaders):
             name = _readable(text, phrase)
-            if name.casefold() not in taken:
+            if len(name) <= _LONGEST and name.casefold() not in taken:
                 scored.append((_score(phrase, worth, places), -len(scored), name))
     if scored:
         return max(scored)[2]
@@ -90,14 +99,15 @@ def _score(phrase: Sequence[_Word], worth: Mapping[str, float], places: frozense
         elif word.bare.endswith(("ly", "ed")):
             value *= 0.4
         total += value
-    return float(total / (content + 0.8) ** 0.6)
+    # One common noun ("home", "fire") says too little; a name alone ("Taiwan") may do.
+    alone = content == 1 and phrase[0].text.islower()
+    return float(total / (content + 0.8) ** 0.6) * (0.5 if alone else 1.0)
 
 
 def _phrases(text: str, leaders: frozenset[str]) -> Iterator[Sequence[_Word]]:
     """Yield the runs of content words, also joined by one link word each, of up to `_MOST_WORDS` content words."""
     words = [_Word(found, bare(found), start, end) for found, start, end in _raw_tokens(text)]
-    stop = matterless() - frozenset({"security", "state", "states"})
-    kinds = ["link" if w.bare in _LINKS else "stop" if w.bare in stop or w.bare in leaders else "word" for w in words]
+    kinds = [_kind(words, at, leaders) for at in range(len(words))]
     for first, kind in enumerate(kinds):
         if kind != "word" or _bad_start(words[first]):
             continue
@@ -108,7 +118,7 @@ def _phrases(text: str, leaders: frozenset[str]) -> Iterator[Sequence[_Word]]:
             ):
                 break
             if kinds[last] == "link":
-                if kinds[last - 1] == "link" and words[last].bare not in ("the", "a", "an"):
+                if kinds[last - 1] == "link" and words[last].bare not in _ARTICLES:
                     break
                 continue
             content += 1
@@ -116,6 +126,30 @@ def _phrases(text: str, leaders: frozenset[str]) -> Iterator[Sequence[_Word]]:
                 break
             if not _bad_end(words[last]):
                 yield words[first : last + 1]
+
+
+def _kind(words: Sequence[_Word], at: int, leaders: frozenset[str]) -> Literal["link", "stop", "word"]:
+    """What a word may be in a phrase; a verb ends it like any other word without matter."""
+    word = words[at]
+    if word.bare in _LINKS:
+        infinitive = word.bare == "to" and at + 1 < len(words) and words[at + 1].text.islower()
+        return "stop" if infinitive and words[at + 1].bare not in _ARTICLES else "link"
+    if word.bare in _nameless() or word.bare in leaders:
+        return "stop"
+    before = words[at - 1] if at else None
+    if before and word.text.islower():
+        if before.bare in _BEFORE_VERBS:
+            return "stop"
+        named = before.text[0].isupper() or before.bare in _PRONOUNS
+        if named and word.bare.endswith("s") and not word.bare.endswith("ss"):
+            return "stop"
+    return "word"
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """Words that no label has, wherever they stand."""
+    return (matterless() - _MATTERS) | english("nameless") | english("calendar") | english("together") | title_words()
 
 
 def _raw_tokens(text: str) -> Iterator[tuple[str, int, int]]:
@@ -126,13 +160,14 @@ def _raw_tokens(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _bad_start(word: _Word) -> bool:
-    return word.text.islower() and (word.bare.endswith(("ly", "ing")) or word.bare.isdigit())
+    return word.bare.isdigit() or (word.text.islower() and word.bare.endswith(("ly", "ing")))
 
 
 def _bad_end(word: _Word) -> bool:
-    return word.text.islower() and (
-        word.bare.endswith(("ly", "ed", "ive", "ous", "al")) or word.bare in english("plain")
-    )
+    """Whether a word is likely an adjective, an adverb or a verb, which no name of a topic ends with."""
+    if word.text.islower():
+        return word.bare.endswith(_ADJECTIVES) or word.bare in english("plain")
+    return word.bare.endswith(_DEMONYMS)
 
 
 def _readable(text: str, phrase: Sequence[_Word]) -> str:
@@ -143,7 +178,7 @@ def _readable(text: str, phrase: Sequence[_Word]) -> str:
 def _readable_words(text: str) -> str:
     """The opening of a point of which no phrase can be made."""
     words = text.split()
-    opening = " ".join(words[:6]).strip(" ,;:.")
+    opening = " ".join(words[:6]).strip(" ,;:.")[:_LONGEST]
     return (opening[0].upper() + opening[1:] if opening else "Untitled") + (" …" if len(words) > 6 else "")
 
 

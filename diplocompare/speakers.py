@@ -48,12 +48,10 @@ def _speaker(readout: Readout, point: Point, parties: Sequence[Party], before: _
         return subject[1]
     if _CONTINUES.match(text):
         return before
-    if _IMPERSONAL.search(text):
-        return _Voice("joint")
     first = next((word for word, _, _ in tokens(text)), "")
-    if first in ("he", "she", "his", "her") and before.speaker != "joint":
-        return before
-    return _Voice("own")
+    if first in ("he", "she", "his", "her"):
+        return _Voice("own") if before.speaker == "joint" else before
+    return _Voice("joint") if _IMPERSONAL.search(text) else _Voice("own")
 
 
 def _reach(text: str) -> int:

@@ -35,6 +35,12 @@ def test_a_pronoun_means_the_one_who_spoke_before() -> None:
     assert speakers("Ingeborg Halle raised steel tariffs. She asked for grain.") == ["counterpart", "counterpart"]
 
 
+def test_a_passive_further_on_does_not_take_a_pronoun_s_word_away() -> None:
+    assert speakers(
+        "President Tevosh raised the grain exports of the northern ports. He pointed out that ports must be given room."
+    ) == ["own", "own"]
+
+
 def test_a_second_predicate_has_the_same_speaker() -> None:
     assert speakers("Ingeborg Halle raised steel tariffs and called for cheaper grain.") == [
         "counterpart",

@@ -7,6 +7,7 @@ not learn to trust the adapter more than it may. Writes diplocompare/weights/mat
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -32,6 +33,8 @@ _OUTPUT = Path("diplocompare/weights/matching.toml")
 
 Sample = tuple[dict[str, float], bool]
 Seen = tuple[View, tuple[Claim, ...], Matrix]
+# Calls whose sides share about as many words as real ones do.
+_NEAR = re.compile(r"syn-s1[1-7]-")
 _APART = 17  # calls of a fold between the two that are put together
 
 
@@ -128,7 +131,11 @@ def fit_pairs(seen: Sequence[Seen]) -> list[str]:
 
 
 def fit_confidences(seen: Sequence[Seen]) -> list[str]:
-    """Return the sections of the confidences; the judge of pairs must have been written."""
+    """Return the sections of the confidences; the judge of pairs must have been written.
+
+    Expects only calls whose sides share about as many words as real ones do: where they share few, a low probability
+    still means a common matter more often than not.
+    """
     samples: dict[str, list[Sample]] = {"shared": [], "one-sided": [], "match": []}
     for view, claims, cosine in seen[2::4]:  # a call as `segment` cuts it: that is what users get
         for judged, sample in topic_samples(view, probabilities(claims, cosine)):
@@ -151,7 +158,7 @@ def main() -> None:
     pairs = fit_pairs(seen)
     # The confidences rest on what the judge of pairs finds, so it has to stand first.
     write([*pairs, *(section(name, [], (0.0, np.zeros(0))) for name in ("shared", "one-sided", "match"))])
-    write([*pairs, *fit_confidences(seen)])
+    write([*pairs, *fit_confidences([each for each in seen if _NEAR.match(each[0].call)])])
 
 
 def write(sections: Sequence[str]) -> None:

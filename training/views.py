@@ -24,6 +24,7 @@ class View:
     Claims of no gold topic have a number that no other claim has.
     """
 
+    call: str
     readouts: tuple[Readout, ...]
     blanked: tuple[str, ...]
     topics: tuple[int, ...]
@@ -43,8 +44,8 @@ def views(call: Call) -> Iterator[View]:
     readouts = complete(call.readouts)
     parties = find_parties(readouts)
     gold = call.golds[0]
-    yield _view([_annotated(readout, gold) for readout in readouts], parties, gold)
-    yield _view(cut(call.readouts)[0], parties, gold)
+    yield _view(call.id, [_annotated(readout, gold) for readout in readouts], parties, gold)
+    yield _view(call.id, cut(call.readouts)[0], parties, gold)
 
 
 def strangers(one: View, other: View) -> View:
@@ -57,7 +58,7 @@ def strangers(one: View, other: View) -> View:
         *one.topics[: len(first.claims)],
         *(1000 + topic for topic in other.topics[len(other.topics) - len(last.claims) :]),
     ]
-    return View((first, renamed), (one.blanked[0], other.blanked[-1]), tuple(topics))
+    return View(one.call, (first, renamed), (one.blanked[0], other.blanked[-1]), tuple(topics))
 
 
 def fold_of(number: int) -> int:
@@ -70,11 +71,11 @@ def _annotated(readout: Readout, gold: Gold) -> Readout:
     return replace(readout, points=tuple(Point(f"{readout.id}{at}", *span) for at, span in enumerate(spans, start=1)))
 
 
-def _view(readouts: Sequence[Readout], parties: Sequence[Party], gold: Gold) -> View:
+def _view(call: str, readouts: Sequence[Readout], parties: Sequence[Party], gold: Gold) -> View:
     masked, blanked = zip(*(mask(readout, parties) for readout in readouts), strict=True)
     topics = [_topic(readout, point, gold) for readout in masked for point in readout.claims]
     alone = len(gold.topics)
-    return View(masked, blanked, tuple(topic if topic >= 0 else alone + at for at, topic in enumerate(topics)))
+    return View(call, masked, blanked, tuple(topic if topic >= 0 else alone + at for at, topic in enumerate(topics)))
 
 
 def _topic(readout: Readout, point: Point, gold: Gold) -> int:
