@@ -56,5 +56,6 @@ def compare(readouts: Sequence[Readout], encoder: Encoder, settings: Settings = 
     readouts, topics = align(readouts, scores, Thresholds(settings.join, settings.stay, settings.same))
     topics = weigh(readouts, label(topics, readouts, parties))
 
-    signature = Signature(__version__, encoder.name, encoder.sha256, asdict(settings))
+    used = {**asdict(settings), "adapter": encoder.adapter[:12]}
+    signature = Signature(__version__, encoder.name, encoder.sha256, used)
     return Comparison(SCHEMA, signature, readouts, topics, summary=summarise(readouts, topics))

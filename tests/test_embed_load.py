@@ -22,6 +22,7 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "onnxruntime", "token
 class Fake:
     name = "fake"
     sha256 = "0" * 64
+    adapter = "none"
 
     def encode(self, text: str, spans: Sequence[Span]) -> np.ndarray:
         return np.tile(np.array([[0.6, 0.8]], dtype=np.float32), (len(spans), 1))

@@ -26,6 +26,10 @@ class Encoder(Protocol):
     def sha256(self) -> str:
         """The SHA-256 of the model's weights."""
 
+    @property
+    def adapter(self) -> str:
+        """The SHA-256 of the project's adapter to them, "none" where there is none."""
+
     def encode(self, text: str, spans: Sequence[Span]) -> Array:
         """Return an `(n, d)` float32 array, rows of length 1; row i is span i of the text.
 

@@ -24,6 +24,8 @@ def load_encoder(
     found = find_model(model, revision=revision, cache=cache, report=report)
     if model is None and adapted:
         found = adapt(found, ADAPTER)
+    elif adapted:
+        report(f"{found.name}: runs without the adapter that confidences were fitted with, so take them as rough")
     return encoder_of(found, cache=cache, report=report)
 
 

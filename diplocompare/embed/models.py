@@ -31,7 +31,8 @@ _PICKLED = (".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt")
 class Model:
     """A model on this disk. `sha256` is that of its weights, `fingerprint` that of all that decides its vectors.
 
-    `adapter`: a file of low-rank additions to its weights; only the embedded model has one.
+    `adapter`: a file of low-rank additions to its weights, and `adapter_sha256` its hash; only the embedded model has
+    one, any other has "none".
     """
 
     name: str
@@ -39,12 +40,14 @@ class Model:
     sha256: str
     fingerprint: str
     adapter: Path | None = None
+    adapter_sha256: str = "none"
 
 
 def adapt(model: Model, adapter: Path) -> Model:
     """Return the model with an adapter, under a fingerprint of its own."""
-    fingerprint = _hash_text(model.fingerprint + hash_file(adapter))
-    return replace(model, adapter=adapter, fingerprint=fingerprint)
+    sha256 = hash_file(adapter)
+    fingerprint = _hash_text(model.fingerprint + sha256)
+    return replace(model, adapter=adapter, adapter_sha256=sha256, fingerprint=fingerprint)
 
 
 def find_model(model: str | None, *, revision: str | None, cache: CacheFolder, report: Report) -> Model:

@@ -47,7 +47,7 @@ class OnnxEncoder:
         """Open `model.onnx` and `tokenizer.json` of a folder. Raises `DamagedExport`."""
         import tokenizers
 
-        self.name, self.sha256 = model.name, model.sha256
+        self.name, self.sha256, self.adapter = model.name, model.sha256, model.adapter_sha256
         self._recipe = recipe
         try:
             self._session = open_session(folder / "model.onnx")

@@ -74,7 +74,7 @@ class SentenceEncoder:
 
     def __init__(self, model: Model, loaded: SentenceTransformer | None = None) -> None:
         """Load the model, unless it is handed in. Raises `DiplocompareError` where it cannot be loaded."""
-        self.name, self.sha256 = model.name, model.sha256
+        self.name, self.sha256, self.adapter = model.name, model.sha256, model.adapter_sha256
         self._inner = loaded or load_sentence_transformer(model)
         window = getattr(self._inner, "max_seq_length", None)
         self._window = window if isinstance(window, int) and window < _NO_WINDOW else _NO_WINDOW

@@ -40,7 +40,7 @@ class CachedEncoder:
 
     def __init__(self, model: Model, store: VectorStore | None, start: Callable[[], Encoder]) -> None:
         """Remember in `store` (nowhere if None) what the encoder that `start` makes gives for this model."""
-        self.name, self.sha256 = model.name, model.sha256
+        self.name, self.sha256, self.adapter = model.name, model.sha256, model.adapter_sha256
         self._fingerprint = model.fingerprint
         self._store, self._start = store, start
         self._inner: Encoder | None = None
