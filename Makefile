@@ -6,7 +6,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-DATA ?= ../shared/data
+# A folder with further annotated calls to measure on: make evaluate DATA=...
+DATA ?=
 PARTIES := corpora/readouts/2024-12-03-erdogan-putin
 
 help:  ## print this help
@@ -46,9 +47,9 @@ smoke:  ## install without the tools of development and run --help
 	build/smoke/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt .
 	build/smoke/bin/diplocompare --help
 
-evaluate: install  ## measure against the gold of corpora/readouts (and of DATA/real, where present)
+evaluate: install  ## measure against the gold of corpora/readouts (and of DATA, where given)
 	$(BIN)/diplocompare evaluate corpora/readouts
-	@if [ -d $(DATA)/real ]; then $(BIN)/diplocompare evaluate $(DATA)/real; fi
+	@if [ -n "$(DATA)" ]; then $(BIN)/diplocompare evaluate "$(DATA)"; fi
 
 train: install  ## train all weights again, from corpora/synthetic alone
 	$(BIN)/python -m training.cuts
@@ -57,7 +58,7 @@ train: install  ## train all weights again, from corpora/synthetic alone
 	$(BIN)/python -m training.vectors corpora/synthetic diplocompare/weights/adapter.safetensors
 	$(BIN)/python -m training.matching build/adapters
 
-tune: install  ## choose the constants again, without looking at DATA/real
+tune: install  ## choose the constants again, on corpora/readouts
 	$(BIN)/python -m benchmarks.tune
 
 bench: install  ## measure speed and memory

@@ -9,7 +9,9 @@ import numpy as np
 
 from diplocompare.affinity import Matrix
 from diplocompare.confidence import confidence, pair_evidence, shared_evidence
+from diplocompare.lexicon.english import english
 from diplocompare.model import Match, Nearest, Point, Readout, Relation, Topic
+from diplocompare.tokens import tokens
 
 _DIGITS = 3
 _CANDIDATES = 3
@@ -93,13 +95,17 @@ def settle(found: Sequence[int], sides: Sequence[str], scores: Matrix, threshold
     `found`: row numbers of the `(n, n)` scores; `sides`: the side of each row. The weakest point goes first.
     """
     kept, gone = sorted(found), []
-    while len({sides[at] for at in kept}) > 1:
-        best = {at: max(scores[at, other] for other in kept if sides[other] != sides[at]) for at in kept}
-        weakest = min(kept, key=lambda at: best[at])
+    of = np.array([sides[at] for at in kept])
+    abroad = np.where(of[:, None] != of[None, :], scores[np.ix_(kept, kept)], -1.0)
+    present = np.ones(len(kept), dtype=bool)
+    while len(set(of[present].tolist())) > 1:
+        best = np.where(present, abroad[:, present].max(axis=1), np.inf)
+        weakest = int(np.argmin(best))
         if best[weakest] >= thresholds.stay:
             break
-        kept.remove(weakest)
-        gone.append(weakest)
+        present[weakest] = False
+        gone.append(kept[weakest])
+    kept = [at for at, stays in zip(kept, present, strict=True) if stays]
     parts = [kept]
     for side in sorted({sides[at] for at in gone}):
         own = sorted(at for at in gone if sides[at] == side)
@@ -184,14 +190,21 @@ def _matches(
             (claims[i][1].id, claims[j][1].id),
             round(float(scores[i, j]), _DIGITS),
             round(confidence("match", pair_evidence(float(scores[i, j]))), _DIGITS),
-            _relation(float(scores[i, j]), thresholds),
+            _relation(float(scores[i, j]), thresholds, *(_negated(*claims[at]) for at in (i, j))),
         )
         for i, j in sorted(kept)
     ]
 
 
-def _relation(score: float, thresholds: Thresholds) -> Relation:
-    return "same" if score >= thresholds.same else "related"
+def _relation(score: float, thresholds: Thresholds, *negated: bool) -> Relation:
+    """The same where two points are near enough; differing where one of them says so with a "not"."""
+    if score < thresholds.same:
+        return "related"
+    return "same" if all(negated) or not any(negated) else "differs"
+
+
+def _negated(readout: Readout, point: Point) -> bool:
+    return any(word in english("negation") for word, _, _ in tokens(readout.quote(point)))
 
 
 def _candidates(claims: Sequence[tuple[Readout, Point]], at: int, row: Matrix) -> tuple[Nearest, ...]:

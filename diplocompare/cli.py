@@ -208,7 +208,7 @@ def explain(comparison: str, id: str, width: int | None) -> None:
     from diplocompare.render.explanation import explanation
     from diplocompare.saved import read_comparison
 
-    loaded = read_comparison(comparison, stdin=sys.stdin.buffer)
+    loaded = read_comparison(comparison)
     write(explanation(loaded, id, width=table_width(width), color=wants_color(None)), None)
 
 

@@ -30,8 +30,8 @@ class Settings:
     For each see `align.Thresholds`.
     """
 
-    join: float = 0.15
-    stay: float = 0.40
+    join: float = 0.20
+    stay: float = 0.30
     same: float = 0.50
 
 

@@ -47,6 +47,6 @@ def list_items(words: Sequence[Word]) -> frozenset[int]:
 
 def _verb_behind(words: Sequence[Word], at: int) -> bool:
     """Whether a finite reporting verb stands here, adverbs before it passed over."""
-    while at < len(words) - 1 and (words[at].kind == "adverb" or words[at].bare in ("also", "then", "further")):
+    while at < len(words) - 1 and (words[at].kind == "-ly" or words[at].bare in ("also", "then", "further")):
         at += 1
     return at < len(words) and words[at].kind in _FINITE

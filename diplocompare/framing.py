@@ -29,11 +29,6 @@ class Framing:
         """Whether the sentence counts as frame."""
         return self.probability >= THRESHOLD
 
-    @property
-    def reasons(self) -> tuple[tuple[str, float], ...]:
-        """The features that told most, each with its weight: above 0 for frame, below 0 against it."""
-        return judge("frame").reasons(self.features)
-
 
 def weigh_frame(words: Sequence[Word], number: int, count: int) -> Framing:
     """Judge a sentence by its words, its number (from 0) and the count of sentences in its readout."""

@@ -149,7 +149,8 @@ def _kind(words: Sequence[_Word], at: int, leaders: frozenset[str]) -> Literal["
 @cache
 def _nameless() -> frozenset[str]:
     """Words that no label has, wherever they stand."""
-    return (matterless() - _MATTERS) | english("nameless") | english("calendar") | english("together") | title_words()
+    lists = (english("nameless"), english("calendar"), english("together"), title_words())
+    return matterless().union(*lists) - _MATTERS
 
 
 def _raw_tokens(text: str) -> Iterator[tuple[str, int, int]]:
@@ -166,7 +167,8 @@ def _bad_start(word: _Word) -> bool:
 def _bad_end(word: _Word) -> bool:
     """Whether a word is likely an adjective, an adverb or a verb, which no name of a topic ends with."""
     if word.text.islower():
-        return word.bare.endswith(_ADJECTIVES) or word.bare in english("plain")
+        adjective = word.bare.endswith(_ADJECTIVES) and word.bare not in english("nouns")
+        return adjective or word.bare in english("plain")
     return word.bare.endswith(_DEMONYMS)
 
 

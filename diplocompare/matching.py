@@ -14,7 +14,7 @@ from diplocompare.affinity import Matrix
 from diplocompare.pairs import Claim, features
 
 # Fitted by `training/matching.py`; weights/README.md tells on what.
-_FILE = Path(__file__).parent / "weights" / "matching.toml"
+FILE = Path(__file__).parent / "weights" / "matching.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Weights:
 
 @cache
 def _table() -> dict[str, Weights]:
-    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return {name: Weights(part["bias"], tuple(sorted(part["weights"].items()))) for name, part in table.items()}
 
 
@@ -41,8 +41,6 @@ def probabilities(claims: Sequence[Claim], cosine: Matrix) -> Matrix:
 
     `cosine`: `(n, n)`, row i is claim i, negative ones as 0.
     """
-    if not claims:
-        return np.zeros((0, 0))
     if not claims:
         return np.zeros((0, 0))
     side = np.array([claim.side for claim in claims], dtype=int)

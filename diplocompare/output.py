@@ -80,7 +80,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 def wants_color(output: str | None) -> bool:
     """Whether a table may be coloured: on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
-    if output is not None or os.environ.get("NO_COLOR"):
+    if output not in (None, "-") or os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True

@@ -107,7 +107,8 @@ def _partner(blend: Matrix, side: np.ndarray) -> Iterator[tuple[str, Matrix]]:
     """How well two points of one side fit the best partner of the other one on another side; 0 across sides."""
     abroad = np.where(side[:, None] != side[None, :], blend, -1.0)
     best = np.argmax(abroad, axis=1)
-    through = np.where(side[:, None] == side[None, :], blend[:, best], 0.0)
+    has_partner = abroad.max(axis=1, initial=-1.0)[None, :] >= 0.0  # none where the other sides have no points
+    through = np.where((side[:, None] == side[None, :]) & has_partner, blend[:, best], 0.0)
     yield "through a partner", (through + through.T) / 2.0
 
 

@@ -63,12 +63,13 @@ def find_parties(readouts: Sequence[Readout]) -> tuple[Party, ...]:
     parties = [_party(readout, named) for readout in readouts]
     for person in named:
         words = name_words(person.name)
-        if any(words & party.names for party in parties):
+        # Without a country it may be no leader at all: "... in World War II, the President recalled".
+        if person.country is None or any(words & party.names for party in parties):
             continue
         places = _places(person.country, find_country(person.country))
         home = next((at for at, party in enumerate(parties) if places & party.places), None)
         if home is None:
-            parties.append(Party(None, person.country or person.name, person.name, frozenset(words), places))
+            parties.append(Party(None, person.country, person.name, frozenset(words), places))
         else:
             parties[home] = replace(parties[home], names=parties[home].names | words)
     return tuple(parties)
@@ -89,13 +90,15 @@ def mentions(text: str, parties: Sequence[Party]) -> Iterator[tuple[Party, Span]
 def _mentioned(
     text: str, token: tuple[str, int, int], words: Sequence[str], parties: Sequence[Party]
 ) -> tuple[Party | None, int]:
-    # "US" is a country and "us" is not; only Chinese and Arabic names come with small first letters ("al-Sisi").
-    if text[token[1]].isupper():
+    # "US" is a country and "us" is not, May a name and "may" none; some names have small first letters ("al-Sisi").
+    written = text[token[1] : token[2]]
+    if written[0].isupper():
         for size in range(len(words), 0, -1):
             for party in parties:
                 if tuple(words[:size]) in party.places:
                     return party, size
-    return next((party for party in parties if words[0] in party.names), None), 1
+    named = not written.islower()
+    return next((party for party in parties if named and words[0] in party.names), None), 1
 
 
 def _party(readout: Readout, named: Sequence[Person]) -> Party:
@@ -117,7 +120,8 @@ def find_date(text: str) -> str | None:
         year, day = (parts["y1"] or parts["y2"] or parts["y3"]), (parts["d1"] or parts["d2"] or parts["d3"])
         name = parts["m1"] or parts["m2"]
         month = _MONTHS.index(name.lower()) + 1 if name else int(parts["m3"])
-        if 1 <= month <= 12 and 1 <= int(day) <= 31:
+        longest = 29 if month == 2 else 31 - (month in (4, 6, 9, 11))
+        if 1 <= month <= 12 and 1 <= int(day) <= longest:
             return f"{year}-{month:02}-{int(day):02}"
     return None
 

@@ -139,8 +139,10 @@ def _stands_alone(text: str, line: Span) -> bool:
 
 
 def _ends_block(text: str, block: Span, line: Span) -> bool:
-    """Whether a line below a block without a blank line between begins a new paragraph."""
-    return text[block.end - 1] in '.!?:”"' and text[line.start].isupper()
+    """Whether a line begins a new paragraph: below an empty line, or as a sentence below the end of one."""
+    if text.count("\n", block.end, line.start) > 1:
+        return True
+    return text[block.end - 1] in '.!?:”"' and (text[line.start].isupper() or text[line.start] in '“"(')
 
 
 def _trim(text: str, span: Span) -> Span | None:

@@ -16,7 +16,6 @@ _IMPERSONAL = re.compile(
     r"|\bexchange of (?:views|opinions)\b|\bviews were\b|\bmutual\b",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(rf"[,;]?\s*(?:{alternatives('openers')}|that)\b|[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def _speaker(readout: Readout, point: Point, parties: Sequence[Party], before: _
     subject = next(_subjects(text, parties), None)
     if subject is not None and subject[0] <= _reach(text):
         return subject[1]
-    if _CONTINUES.match(text):
+    if text[:1].islower():
         return before
     first = next((word for word, _, _ in tokens(text)), "")
     if first in ("he", "she", "his", "her"):

@@ -103,3 +103,13 @@ def test_a_point_held_only_by_its_own_side_leaves_a_shared_topic() -> None:
     matrix = scores(3, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.2})
     _, topics = align((readout("a", 2), readout("b", 1)), matrix, THRESHOLDS)
     assert [topic.points for topic in topics] == [("a1", "b1"), ("a2",)]
+
+
+def test_a_not_on_one_side_makes_a_match_differ() -> None:
+    texts = {"a": "The state of emergency was raised", "b": "The state of emergency was not raised"}
+    sides = tuple(
+        replace(Readout.of(text, id=name, side=name), points=(Point(f"{name}1", 0, len(text)),))
+        for name, text in texts.items()
+    )
+    _, topics = align(sides, scores(2, {(0, 1): 0.9}), THRESHOLDS)
+    assert [match.relation for match in topics[0].matches] == ["differs"]

@@ -1,4 +1,6 @@
-"""Fit the judge of pairs and the confidences, on `corpora/synthetic` alone: `python -m training.matching`.
+"""Fit the judge of pairs and the confidences, on `corpora/synthetic` alone.
+
+Run it as `python -m training.matching build/adapters`.
 
 Vectors come from adapters that were not trained on the call in question (one adapter a fold), so that the judge does
 not learn to trust the adapter more than it may. Writes diplocompare/weights/matching.toml.
@@ -23,13 +25,14 @@ from diplocompare.embed.cache_folder import open_cache
 from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.load import encoder_of
 from diplocompare.embed.models import adapt, find_model
-from diplocompare.matching import probabilities
+from diplocompare.matching import FILE, probabilities
 from diplocompare.pairs import Claim, claims_of, features
 from training.views import FOLDS, View, fold_of, strangers, views
 
 _RIDGE = 3.3
+# How much a pair of two calls counts: enough to be learnt from, without making the judge timid inside a call.
+_STRANGE = 0.25
 _ROUNDS = 30
-_OUTPUT = Path("diplocompare/weights/matching.toml")
 
 Sample = tuple[dict[str, float], bool]
 Seen = tuple[View, tuple[Claim, ...], Matrix]
@@ -68,12 +71,13 @@ def _seen(view: View, encoder: Encoder) -> Seen:
     return view, claims_of(view.readouts, view.blanked), cosines(np.concatenate(vectors).astype(np.float64))
 
 
-def pair_samples(view: View, claims: Sequence[Claim], cosine: Matrix, *, abroad: bool) -> tuple[Matrix, Matrix]:
-    """Return the features `(pairs, d)` of the pairs across sides, or within one, and 1 where both are of one topic."""
+def pair_samples(view: View, claims: Sequence[Claim], cosine: Matrix, *, abroad: bool) -> Matrix:
+    """Return one row for each pair across sides, or within one: its features, 1 if of one topic, how much it counts."""
     side, topic = np.array([claim.side for claim in claims]), np.array(view.topics)
     chosen = np.triu((side[:, None] != side[None, :]) == abroad, 1)
     planes = [plane[chosen] for _, plane in features(claims, cosine)]
-    return np.stack(planes, axis=1), (topic[:, None] == topic[None, :])[chosen].astype(np.float64)
+    event = (topic[:, None] == topic[None, :])[chosen].astype(np.float64)
+    return np.stack([*planes, event, np.full(len(event), _STRANGE if view.strange else 1.0)], axis=1)
 
 
 def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
@@ -96,8 +100,11 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
             yield "match", (pair_evidence(float(scores[first, second])), bool(topic[first] == topic[second]))
 
 
-def fit(values: Matrix, event: Matrix) -> tuple[float, Matrix]:
-    """Return bias and weights `(d,)` of a ridge logistic regression by Newton's method, for unscaled features."""
+def fit(values: Matrix, event: Matrix, count: Matrix) -> tuple[float, Matrix]:
+    """Return bias and weights `(d,)` of a ridge logistic regression by Newton's method, for unscaled features.
+
+    `values`: `(n, d)`; `event`: `(n,)`, 0 or 1; `count`: `(n,)`, how much each row counts.
+    """
     mean, spread = values.mean(axis=0), values.std(axis=0)
     spread[spread == 0.0] = 1.0
     x = np.hstack([(values - mean) / spread, np.ones((len(values), 1))])
@@ -105,8 +112,9 @@ def fit(values: Matrix, event: Matrix) -> tuple[float, Matrix]:
     weights = np.zeros(x.shape[1])
     for _ in range(_ROUNDS):
         likely = 1.0 / (1.0 + np.exp(-x @ weights))
-        slope = x.T @ (likely - event) + ridge @ weights
-        weights -= np.linalg.solve((x * (likely * (1.0 - likely))[:, None]).T @ x + ridge, slope)
+        slope = x.T @ (count * (likely - event)) + ridge @ weights
+        curve = (x * (count * likely * (1.0 - likely))[:, None]).T @ x + ridge
+        weights -= np.linalg.solve(curve, slope)
     scaled = weights[:-1] / spread
     return float(weights[-1] - scaled @ mean), scaled
 
@@ -123,10 +131,9 @@ def fit_pairs(seen: Sequence[Seen]) -> list[str]:
     names = [name for name, _ in features(*seen[0][1:])]
     sections = []
     for name, abroad in (("across", True), ("within", False)):
-        parts = [pair_samples(*each, abroad=abroad) for each in seen]
-        values, events = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
-        useful = [at for at in range(len(names)) if values[:, at].any()]
-        sections.append(section(name, [names[at] for at in useful], fit(values[:, useful], events)))
+        rows = np.concatenate([pair_samples(*each, abroad=abroad) for each in seen])
+        useful = [at for at in range(len(names)) if rows[:, at].any()]
+        sections.append(section(name, [names[at] for at in useful], fit(rows[:, useful], rows[:, -2], rows[:, -1])))
     return sections
 
 
@@ -144,7 +151,8 @@ def fit_confidences(seen: Sequence[Seen]) -> list[str]:
     for judged, found in samples.items():
         names = list(found[0][0])
         values = np.array([[evidence[name] for name in names] for evidence, _ in found])
-        sections.append(section(judged, names, fit(values, np.array([float(true) for _, true in found]))))
+        event = np.array([float(true) for _, true in found])
+        sections.append(section(judged, names, fit(values, event, np.ones(len(event)))))
     return sections
 
 
@@ -164,7 +172,7 @@ def main() -> None:
 def write(sections: Sequence[str]) -> None:
     """Write the file."""
     head = "# Logistic regressions, fitted by training/matching.py on corpora/synthetic. See weights/README.md."
-    _OUTPUT.write_text("\n\n".join([head, *sections]) + "\n", encoding="utf-8")
+    FILE.write_text("\n\n".join([head, *sections]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -184,7 +184,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
 
-    torch.set_num_threads(1)  # the same sums on any machine; two folds fit beside each other
+    torch.set_num_threads(1)  # the same sums each time; two folds fit beside each other
     found = read_corpus(asked.corpus, warn=print)
     calls = [call for at, call in enumerate(found) if fold_of(at) != asked.fold]
     tower = Tower(str(embedded_folder()), asked.seed)

@@ -28,6 +28,7 @@ class View:
     readouts: tuple[Readout, ...]
     blanked: tuple[str, ...]
     topics: tuple[int, ...]
+    strange: bool = False  # made of two calls
 
     @property
     def texts(self) -> list[str]:
@@ -58,7 +59,7 @@ def strangers(one: View, other: View) -> View:
         *one.topics[: len(first.claims)],
         *(1000 + topic for topic in other.topics[len(other.topics) - len(last.claims) :]),
     ]
-    return View(one.call, (first, renamed), (one.blanked[0], other.blanked[-1]), tuple(topics))
+    return View(one.call, (first, renamed), (one.blanked[0], other.blanked[-1]), tuple(topics), strange=True)
 
 
 def fold_of(number: int) -> int:

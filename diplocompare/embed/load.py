@@ -22,7 +22,7 @@ def load_encoder(
     """
     cache = open_cache(cache_folder, report)
     found = find_model(model, revision=revision, cache=cache, report=report)
-    if model is None and adapted:
+    if not model and adapted:
         found = adapt(found, ADAPTER)
     elif adapted:
         report(f"{found.name}: runs without the adapter that confidences were fitted with, so take them as rough")

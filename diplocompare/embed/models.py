@@ -55,21 +55,31 @@ def find_model(model: str | None, *, revision: str | None, cache: CacheFolder, r
 
     Raises `DiplocompareError` where it is missing, altered, not safe to load, or cannot be fetched.
     """
-    if model is None or Path(model).expanduser().is_dir():
+    given = _folder(model)
+    if given is None and model:
+        folder, name = _fetch(model, revision, report), model
+    else:
         if revision is not None:
             raise DiplocompareError(
                 f"{revision}: a revision goes with the name of a model, give --model OWNER/NAME too"
             )
-        folder = embedded_folder() if model is None else Path(model).expanduser()
-        name = DEFAULT_NAME if model is None else folder.resolve().name
-    else:
-        folder, name = _fetch(model, revision, report), model
+        folder = given or embedded_folder()
+        name = given.resolve().name if given else DEFAULT_NAME
     _refuse_unsafe(folder, model or DEFAULT_NAME)
     _refuse_incomplete(folder, model or DEFAULT_NAME)
     sha256, fingerprint = _identify(folder, cache)
-    if model is None and sha256 != _DEFAULT_SHA256:
+    if not model and sha256 != _DEFAULT_SHA256:
         raise DiplocompareError(f"{DEFAULT_NAME}: the embedded weights are not the official ones, {_REMEDY}")
     return Model(name, folder, sha256, fingerprint)
+
+
+def _folder(model: str | None) -> Path | None:
+    """The folder that a model's name is, where it is one."""
+    try:
+        folder = Path(model).expanduser() if model else None
+        return folder if folder and folder.is_dir() else None
+    except (OSError, ValueError, RuntimeError):  # no name that a folder could have, or no such user's home
+        return None
 
 
 def embedded_folder() -> Path:
@@ -82,9 +92,16 @@ def embedded_folder() -> Path:
     return folder
 
 
+def _exists(model: str) -> bool:
+    try:
+        return Path(model).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _fetch(model: str, revision: str | None, report: Report) -> Path:
     """Return the folder of a named model: the copy on this disk where there is one, or else a download."""
-    if Path(model).exists() or model.startswith((".", "/", "~")) or "\\" in model:
+    if model.startswith((".", "/", "~")) or "\\" in model or _exists(model):
         raise DiplocompareError(f"{model}: not a folder, give the folder of a model or a name such as {OFFICIAL_NAME}")
     from huggingface_hub import snapshot_download  # 0.3 s, and only named models need it
     from huggingface_hub.utils.tqdm import disable_progress_bars, enable_progress_bars

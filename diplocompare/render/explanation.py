@@ -41,7 +41,7 @@ class _Explainer:
         if id in self.matches:
             return self.match(*self.matches[id])
         known = ", ".join([*list(self.topics)[:1], *list(self.points)[:1], *list(self.matches)[:1]])
-        raise DiplocompareError(f"{id}: no point, topic or match has this id, give one such as {known}")
+        raise DiplocompareError(f"{id}: no point, topic or match has this id, give one such as {known or 'a1'}")
 
     def point(self, readout: Readout, point: Point) -> Iterator[Lines]:
         yield from self.words(readout, point)
@@ -90,7 +90,7 @@ class _Explainer:
         yield self.threshold()
 
     def match(self, topic: Topic, match: Match) -> Iterator[Lines]:
-        yield [ink(f"{match.id}  {self.scored(match)}, in {self.named(topic)}", BOLD)]
+        yield self.sheet.wrap(ink(f"{match.id}  {self.scored(match)}, in {self.named(topic)}", BOLD), self.sheet.width)
         for name in match.points:
             yield from self.words(*self.points[name])
         yield self.threshold()
@@ -110,10 +110,12 @@ class _Explainer:
 
     def threshold(self) -> Lines:
         settings: Mapping[str, object] = self.comparison.signature.settings
-        join_at, model = settings.get("join", "?"), self.comparison.signature.model
+        join_at, stay_at = settings.get("join", "?"), settings.get("stay", "?")
         text = (
-            f"Points are one topic while their mean score stays at {join_at} or above (setting join). Scores come from "
-            f"{model}; how the settings were chosen is in docs/experiments.md."
+            f"Groups of points are joined to one topic while their mean score is {join_at} or above (setting join); a "
+            f"point leaves it again unless it reaches {stay_at} with a point of another side there (setting stay). A "
+            f"score is the probability that two points speak of one matter, judged by their vectors "
+            f"({self.comparison.signature.model}), shared words and rivals; docs/experiments.md tells how."
         )
         return self.said("Threshold", text)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from diplocompare.model import Comparison, Emphasis, Point, Summary, Topic
 
 UNCERTAIN_BELOW = 0.6
+UNLIKELY_BELOW = 0.5
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -117,3 +118,8 @@ def speaker_note(point: Point, names: Mapping[str, str]) -> str:
 def no_counterpart(silent: Sequence[str]) -> str:
     """Say that nothing like a topic was found in the texts of these sides; never that they left it out."""
     return f"no clear counterpart found in {listed([possessive(name) for name in silent], 'or')} text"
+
+
+def possibly_also(name: str) -> str:
+    """Say that another side's text may well have a topic that was found on one side only."""
+    return f"possibly also in {possessive(name)} text"

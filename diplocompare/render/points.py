@@ -7,12 +7,12 @@ from io import StringIO
 
 import msgspec
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from diplocompare.model import Readout
 from diplocompare.render.safe import safe
+from diplocompare.render.table import console
 
 
 def points_json(readout: Readout) -> str:
@@ -32,8 +32,5 @@ def points_table(readout: Readout, *, width: int, color: bool) -> str:
         words = Text(safe(readout.quote(point)))
         table.add_row(point.id, offsets, point.role, speaker, words, style="dim" if point.role == "frame" else "")
     output = StringIO()
-    console = Console(
-        file=output, width=width, color_system="standard" if color else None, force_terminal=color, highlight=False
-    )
-    console.print(table)
+    console(output, width, color=color).print(table)
     return "\n".join(line.rstrip() for line in output.getvalue().splitlines()) + "\n"

@@ -109,7 +109,10 @@ class Rows:
         """Return that a topic was not found on these sides, and the nearest miss where it is one of theirs."""
         said = phrases.no_counterpart([self.sheet.names[side] for side in silent])
         nearest = topic.nearest
-        if nearest and self.points[nearest.point][0].id in silent:
+        side = self.points[nearest.point][0].id if nearest else ""
+        if nearest and side in silent and topic.confidence < phrases.UNLIKELY_BELOW:
+            said = f"{phrases.possibly_also(self.sheet.names[side])}: {self._quoted(nearest)}"
+        elif nearest and side in silent:
             said += f"; nearest: {self._quoted(nearest)}"
         marker = Text("□", self.sheet.colors[silent[0]] if len(silent) == 1 else "")
         return hanging(marker, self.sheet.wrap(ink(said), width - 2), 2)
