@@ -191,7 +191,10 @@ def compare(
 @_output_option
 @_width_option
 def render(comparison: str, format: Format, output: str | None, width: int | None) -> None:
-    """Print a saved comparison (- for standard input) in another format; needs no model."""
+    """Print a saved comparison in another format.
+
+    COMPARISON.json may be - for standard input. No model is needed.
+    """
     from diplocompare.render import render as render_comparison
     from diplocompare.saved import read_comparison
 
@@ -204,7 +207,11 @@ def render(comparison: str, format: Format, output: str | None, width: int | Non
 @click.argument("id", metavar="ID")
 @_width_option
 def explain(comparison: str, id: str, width: int | None) -> None:
-    """Say why a point, a match or a topic (ID: a3, m1, t2) of a saved comparison is what it is."""
+    """Say why a point, match or topic is what it is.
+
+    COMPARISON.json is a saved comparison, or - for standard input; ID is that of a point (a3), a match (m1) or a topic
+    (t2) in it.
+    """
     from diplocompare.render.explanation import explanation
     from diplocompare.saved import read_comparison
 
@@ -219,7 +226,7 @@ def explain(comparison: str, id: str, width: int | None) -> None:
 @_width_option
 @_quiet_option
 def segment(readout: str, format: str, output: str | None, width: int | None, quiet: bool) -> None:
-    """Show the points of one readout and their roles, as the tool sees them."""
+    """Show the points of one readout and their roles."""
     from diplocompare import sources
     from diplocompare.compare import cut
     from diplocompare.render.points import points_json, points_table
@@ -248,7 +255,7 @@ def evaluate(
     revision: str | None,
     quiet: bool,
 ) -> None:
-    """Measure the comparisons of a corpus, or of one call, against its gold files."""
+    """Measure against the gold files of a corpus or call."""
     from diplocompare.baseline import compare_plainly
     from diplocompare.compare import compare as compare_readouts
     from diplocompare.corpus import read_corpus

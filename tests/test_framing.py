@@ -24,7 +24,7 @@ def test_an_opening_that_names_no_matter_is_frame(text: str) -> None:
 
 
 def test_a_closing_remark_on_the_mood_is_frame() -> None:
-    assert framed("Overall, the conversation took place in a frank and business-like atmosphere.", number=7)
+    assert framed("On the whole the talk was held in a frank and business-like atmosphere.", number=7)
 
 
 @pytest.mark.parametrize("number", [0, 3, 7])

@@ -9,8 +9,8 @@ from diplocompare.parties import complete, find_date, find_parties
 @pytest.mark.parametrize(
     ("text", "side", "principal"),
     [
-        ("President Joseph R. Biden, Jr. spoke today with President Vladimir Putin of Russia.", "United States", "Joseph R. Biden, Jr"),
-        ("President Joseph R. Biden, Jr. spoke today with President Vladimir Putin of Russia.", "russia", "Vladimir Putin"),
+        ("President Joseph R. Biden, Jr. had a call today with President Vladimir Putin of Russia.", "United States", "Joseph R. Biden, Jr"),
+        ("President Joseph R. Biden, Jr. had a call today with President Vladimir Putin of Russia.", "russia", "Vladimir Putin"),
         ("Vladimir Putin had a telephone conversation with President of France Emmanuel Macron.", "russia", "Vladimir Putin"),
         ("Vladimir Putin had a telephone conversation with President of France Emmanuel Macron.", "france", "Emmanuel Macron"),
         ("President Erdoğan met with Giorgia Meloni, Prime Minister of Italy.", "Italy", "Giorgia Meloni"),

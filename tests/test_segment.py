@@ -86,7 +86,7 @@ def test_the_report_of_the_contact_is_frame() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Overall, the conversation took place in a frank and business-like atmosphere.", id="atmosphere"),
+        pytest.param("On the whole the talk was held in a frank and business-like atmosphere.", id="atmosphere"),
         pytest.param("The call took place at the request of the Turkish side.", id="initiative"),
         pytest.param("Readout of the President's Call with the King of Lysmark", id="title"),
         pytest.param("# Grain and gas", id="heading"),
