@@ -1,4 +1,4 @@
-"""Choose the constants of `compare.Settings` on `corpora/readouts`: `python -m benchmarks.tune`.
+"""Choose the constants of `align.Settings` on `corpora/readouts`: `python -m benchmarks.tune`.
 
 `join` and `stay` are those with the best sum of row F1 and omission macro, `same` the one with the best F1 of `same`.
 Beside each stands what would be chosen without each of the calls. No other data is read.
@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from diplocompare import config
-from diplocompare.compare import Settings, compare
+from diplocompare.align import Settings
+from diplocompare.compare import compare
 from diplocompare.corpus import Call, read_corpus
 from diplocompare.embed import Encoder, load_encoder
 from diplocompare.evaluate import CallScore, mean_score, score_call

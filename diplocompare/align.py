@@ -18,21 +18,21 @@ _CANDIDATES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Where pair probabilities become decisions; each between 0 and 1.
+class Settings:
+    """Where pair probabilities become decisions; each between 0 and 1. Chosen by `benchmarks/tune.py`.
 
     `join`: groups whose mean pair probability reaches it are one topic; `stay`: a point leaves a topic of several sides
     unless it reaches this with one of another side's points there; `same`: two points of a topic that reach it report
     the same thing.
     """
 
-    join: float
-    stay: float
-    same: float
+    join: float = 0.20
+    stay: float = 0.30
+    same: float = 0.50
 
 
 def align(
-    readouts: Sequence[Readout], scores: Matrix, thresholds: Thresholds
+    readouts: Sequence[Readout], scores: Matrix, settings: Settings
 ) -> tuple[tuple[Readout, ...], tuple[Topic, ...]]:
     """Return the readouts with a topic for each claim, and the topics in reading order, yet without labels.
 
@@ -45,12 +45,12 @@ def align(
     canonical = sorted(range(len(claims)), key=lambda at: (claims[at][0].sha256, claims[at][1].start))
     ordered = scores[np.ix_(canonical, canonical)]
     sides = [claims[at][0].sha256 + claims[at][0].id for at in canonical]
-    groups = [part for found in group(ordered, thresholds.join) for part in settle(found, sides, ordered, thresholds)]
+    groups = [part for found in group(ordered, settings.join) for part in settle(found, sides, ordered, settings)]
     members = [[canonical[at] for at in found] for found in groups]
     members.sort(key=lambda found: _reading_place(claims, found))
     topics, topic_of, matches = [], {}, 0
     for number, found in enumerate(map(sorted, members), start=1):
-        topic = _topic(f"t{number}", claims, found, scores, thresholds)
+        topic = _topic(f"t{number}", claims, found, scores, settings)
         numbered = tuple(replace(match, id=f"m{matches + at}") for at, match in enumerate(topic.matches, start=1))
         matches += len(numbered)
         topics.append(replace(topic, matches=numbered))
@@ -89,7 +89,7 @@ def group(scores: Matrix, threshold: float) -> list[list[int]]:
     return _cut(len(work), joins, threshold)
 
 
-def settle(found: Sequence[int], sides: Sequence[str], scores: Matrix, thresholds: Thresholds) -> list[list[int]]:
+def settle(found: Sequence[int], sides: Sequence[str], scores: Matrix, settings: Settings) -> list[list[int]]:
     """Let the points go that a group holds only by way of others of their side; those of a side group among themselves.
 
     `found`: row numbers of the `(n, n)` scores; `sides`: the side of each row. The weakest point goes first.
@@ -101,7 +101,7 @@ def settle(found: Sequence[int], sides: Sequence[str], scores: Matrix, threshold
     while len(set(of[present].tolist())) > 1:
         best = np.where(present, abroad[:, present].max(axis=1), np.inf)
         weakest = int(np.argmin(best))
-        if best[weakest] >= thresholds.stay:
+        if best[weakest] >= settings.stay:
             break
         present[weakest] = False
         gone.append(kept[weakest])
@@ -109,7 +109,7 @@ def settle(found: Sequence[int], sides: Sequence[str], scores: Matrix, threshold
     parts = [kept]
     for side in sorted({sides[at] for at in gone}):
         own = sorted(at for at in gone if sides[at] == side)
-        parts += [[own[at] for at in part] for part in group(scores[np.ix_(own, own)], thresholds.join)]
+        parts += [[own[at] for at in part] for part in group(scores[np.ix_(own, own)], settings.join)]
     return parts
 
 
@@ -152,13 +152,13 @@ def _reading_place(claims: Sequence[tuple[Readout, Point]], found: Sequence[int]
 
 
 def _topic(
-    id: str, claims: Sequence[tuple[Readout, Point]], found: Sequence[int], scores: Matrix, thresholds: Thresholds
+    id: str, claims: Sequence[tuple[Readout, Point]], found: Sequence[int], scores: Matrix, settings: Settings
 ) -> Topic:
     side_of = [readout.id for readout, _ in claims]
     points = tuple(claims[at][1].id for at in found)
     sides = {side_of[at] for at in found}
     if len(sides) > 1:
-        matches = tuple(_matches(claims, found, scores, thresholds))
+        matches = tuple(_matches(claims, found, scores, settings))
         best = [max(float(scores[at, o]) for o in found if side_of[o] != side_of[at]) for at in found]
         sure = confidence("shared", shared_evidence(best))
         return Topic(id, "", "shared", round(sure, _DIGITS), points, matches=matches)
@@ -173,7 +173,7 @@ def _topic(
 
 
 def _matches(
-    claims: Sequence[tuple[Readout, Point]], found: Sequence[int], scores: Matrix, thresholds: Thresholds
+    claims: Sequence[tuple[Readout, Point]], found: Sequence[int], scores: Matrix, settings: Settings
 ) -> list[Match]:
     """Every pair of a topic that reaches `join`, and for each point its best partner, so that none stands alone."""
     pairs = [(i, j) for i in found for j in found if i < j and claims[i][0].id != claims[j][0].id]
@@ -183,22 +183,22 @@ def _matches(
         for end in pair:
             if end not in best or score > best[end][0]:
                 best[end] = (score, pair)
-    kept = {pair for pair in pairs if scores[pair] >= thresholds.join} | {pair for _, pair in best.values()}
+    kept = {pair for pair in pairs if scores[pair] >= settings.join} | {pair for _, pair in best.values()}
     return [
         Match(
             "",
             (claims[i][1].id, claims[j][1].id),
             round(float(scores[i, j]), _DIGITS),
             round(confidence("match", pair_evidence(float(scores[i, j]))), _DIGITS),
-            _relation(float(scores[i, j]), thresholds, *(_negated(*claims[at]) for at in (i, j))),
+            _relation(float(scores[i, j]), settings, *(_negated(*claims[at]) for at in (i, j))),
         )
         for i, j in sorted(kept)
     ]
 
 
-def _relation(score: float, thresholds: Thresholds, *negated: bool) -> Relation:
+def _relation(score: float, settings: Settings, *negated: bool) -> Relation:
     """The same where two points are near enough; differing where one of them says so with a "not"."""
-    if score < thresholds.same:
+    if score < settings.same:
         return "related"
     return "same" if all(negated) or not any(negated) else "differs"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import numpy as np
 
 from diplocompare import __version__
 from diplocompare.affinity import cosines
-from diplocompare.align import Thresholds, align
+from diplocompare.align import Settings, align
 from diplocompare.embed import Encoder
 from diplocompare.emphasis import weigh
 from diplocompare.label import label
@@ -21,18 +21,6 @@ from diplocompare.parties import Party, complete, find_parties
 from diplocompare.segment import segment
 from diplocompare.speakers import attribute
 from diplocompare.summary import summarise
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the pipeline may be told. The defaults were chosen by `benchmarks/tune.py`; see docs/experiments.md.
-
-    For each see `align.Thresholds`.
-    """
-
-    join: float = 0.20
-    stay: float = 0.30
-    same: float = 0.50
 
 
 def cut(readouts: Sequence[Readout]) -> tuple[tuple[Readout, ...], tuple[Party, ...]]:
@@ -53,9 +41,10 @@ def compare(readouts: Sequence[Readout], encoder: Encoder, settings: Settings = 
     ]
 
     scores = probabilities(claims_of(readouts, blanked), cosines(np.concatenate(vectors).astype(np.float64)))
-    readouts, topics = align(readouts, scores, Thresholds(settings.join, settings.stay, settings.same))
+    readouts, topics = align(readouts, scores, settings)
     topics = weigh(readouts, label(topics, readouts, parties))
 
+    # Twelve digits tell adapters apart, and still fit the table's last line.
     used = {**asdict(settings), "adapter": encoder.adapter[:12]}
     signature = Signature(__version__, encoder.name, encoder.sha256, used)
     return Comparison(SCHEMA, signature, readouts, topics, summary=summarise(readouts, topics))

@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from diplocompare.align import Thresholds, align, group
+from diplocompare.align import Settings, align, group
 from diplocompare.model import Point, Readout
 
-THRESHOLDS = Thresholds(join=0.5, stay=0.3, same=0.8)
+THRESHOLDS = Settings(join=0.5, stay=0.3, same=0.8)
 
 
 def readout(id: str, points: int) -> Readout:

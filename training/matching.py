@@ -17,8 +17,7 @@ import numpy as np
 
 from diplocompare import config
 from diplocompare.affinity import Matrix, cosines
-from diplocompare.align import Thresholds, align
-from diplocompare.compare import Settings
+from diplocompare.align import Settings, align
 from diplocompare.confidence import pair_evidence, shared_evidence
 from diplocompare.corpus import read_corpus
 from diplocompare.embed.cache_folder import open_cache
@@ -88,8 +87,7 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
     side = np.array([at for at, readout in enumerate(view.readouts) for _ in readout.claims])
     topic = np.array(view.topics)
     truly_shared = ((topic[:, None] == topic[None, :]) & (side[:, None] != side[None, :])).any(axis=1)
-    thresholds = Thresholds(settings.join, settings.stay, settings.same)
-    for found in align(view.readouts, scores, thresholds)[1]:
+    for found in align(view.readouts, scores, settings)[1]:
         own = [place[name] for name in found.points]
         others = own if found.status == "shared" else list(range(len(points)))
         abroad = np.where(side[own][:, None] != side[others][None, :], scores[np.ix_(own, others)], 0.0)
