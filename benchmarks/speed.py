@@ -117,7 +117,6 @@ def measure_starts(folder: Path) -> None:
 
 def measure_throughput(folder: Path, groups: list[list[str]]) -> None:
     """Print sentences per second: readout by readout, as the tool encodes, and all as one text."""
-    from diplocompare.embed import load_encoder
     from diplocompare.embed.cache_folder import open_cache
     from diplocompare.embed.export import open_prepared
     from diplocompare.embed.models import find_model
@@ -125,7 +124,6 @@ def measure_throughput(folder: Path, groups: list[list[str]]) -> None:
     from diplocompare.model import Span
 
     cache = open_cache(folder / "cache", print)
-    load_encoder(cache_folder=cache.path, report=print).encode("Prepared.", [Span(0, 9)])
     found = find_model(None, revision=None, cache=cache, report=print)
     ours, theirs = open_prepared(found, cache, print), load_sentence_transformer(found)
 

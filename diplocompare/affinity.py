@@ -9,18 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diplocompare.lexicon.english import matterless
-from diplocompare.tokens import tokens
+from diplocompare.tokens import stem, tokens
 
 Matrix = NDArray[np.float64]
-
-# Enough of a word to tell it from others and to join its inflections ("sanction", "sanctioned").
-_STEM = 6
 
 
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that may name a matter."""
     idle = matterless()
-    return frozenset(word[:_STEM] for word, _, _ in tokens(text) if word not in idle and len(word) > 1)
+    return frozenset(stem(word) for word, _, _ in tokens(text) if word not in idle and len(word) > 1)
 
 
 def cosines(vectors: Matrix) -> Matrix:
@@ -32,12 +29,12 @@ def cosines(vectors: Matrix) -> Matrix:
 
 def word_overlap(stems: Sequence[frozenset[str]]) -> Matrix:
     """Return the cosine of binary word vectors in which a stem counts the more, the fewer points have it; `(n, n)`."""
-    counts = Counter(stem for found in stems for stem in found)
-    column = {stem: at for at, stem in enumerate(sorted(counts))}
+    counts = Counter(each for found in stems for each in found)
+    column = {each: at for at, each in enumerate(sorted(counts))}
     rows = np.zeros((len(stems), max(1, len(column))))
     for row, found in enumerate(stems):
-        for stem in found:
-            rows[row, column[stem]] = np.log1p(len(stems) / counts[stem])
+        for each in found:
+            rows[row, column[each]] = np.log1p(len(stems) / counts[each])
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     rows /= np.where(lengths == 0.0, 1.0, lengths)
     return np.asarray(rows @ rows.T)

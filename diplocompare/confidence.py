@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
+from diplocompare.linear import logistic
 from diplocompare.matching import fitted
 
 # What is judged: a topic with points of several sides, a topic of one side, a match inside a topic.
@@ -31,8 +32,7 @@ def pair_evidence(probability: float) -> dict[str, float]:
 def confidence(judged: Judged, evidence: dict[str, float]) -> float:
     """Return the probability, 0 to 1, that what was found on several sides is one matter there."""
     weights = fitted(judged)
-    total = weights.bias + sum(weight * evidence[name] for name, weight in weights.of)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return logistic(weights.bias + sum(weight * evidence[name] for name, weight in weights.of))
 
 
 def log_odds(probability: float) -> float:

@@ -11,7 +11,6 @@ from itertools import pairwise
 from diplocompare.lexicon.english import english
 from diplocompare.wording import Word
 
-_FINITE = ("report past", "report -s")
 _LEAST = 5  # words on either side of a second predicate
 _LONGEST = 8  # words of an item
 _ITEMS = 3
@@ -19,7 +18,7 @@ _ITEMS = 3
 
 def second_predicates(words: Sequence[Word]) -> frozenset[int]:
     """Return where somebody reports a second thing: "voiced ... | and called for ..."; each place is a conjunction."""
-    verbs = [at for at, word in enumerate(words) if word.kind in _FINITE]
+    verbs = [at for at, word in enumerate(words) if word.finite]
     if not verbs:
         return frozenset()
     return frozenset(
@@ -49,4 +48,4 @@ def _verb_behind(words: Sequence[Word], at: int) -> bool:
     """Whether a finite reporting verb stands here, adverbs before it passed over."""
     while at < len(words) - 1 and (words[at].kind == "-ly" or words[at].bare in ("also", "then", "further")):
         at += 1
-    return at < len(words) and words[at].kind in _FINITE
+    return at < len(words) and words[at].finite

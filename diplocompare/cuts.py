@@ -23,7 +23,6 @@ _FILLERS = frozenset("also turn then further moreover finally once again".split(
 _BACKWARD = frozenset("it its this these such them their which those thereby thereof so him her same".split())
 _NAMING = frozenset({"name", "title", "party"})
 _REACH = 12  # words within which a subject's verb is looked for
-_FINITE = ("report past", "report -s")
 _EDGES = (1, 2, 3, 4, 6, 9, 13, 19, 28, 40)
 
 
@@ -138,7 +137,7 @@ def _verbs(words: Sequence[Word], place: Place) -> Iterator[str]:
     if verb_at is not None:
         yield f"verb after {_size(verb_at - place.head)} words"
     behind = range(place.head, min(len(words), place.head + _WINDOW))
-    yield f"finite verb to come: {any(words[at].kind in _FINITE for at in behind)}"
+    yield f"finite verb to come: {any(words[at].finite for at in behind)}"
     actor = next((at for at in inside[:8] if words[at].kind in ("party", "title", "together")), None)
     yield f"actor: {words[actor].kind if actor is not None else 'none'}"
     if actor is not None and verb_at is not None and verb_at > actor:
@@ -171,7 +170,7 @@ def _listing(words: Sequence[Word], place: Place) -> Iterator[str]:
     opened = next((at for at in range(begin, place.at) if words[at].bare in english("listing")), None)
     if opened is not None:
         yield "listing before"
-        if not any(words[at].kind in _FINITE for at in range(opened + 1, place.at)):
+        if not any(words[at].finite for at in range(opened + 1, place.at)):
             yield f"listed since {_size(place.at - opened)}"
     ends = [at for at in range(place.at, min(len(words), place.at + _WINDOW)) if _ends_list(words[at])]
     yield f"end of a list: {'none' if not ends else 'here' if ends[0] == place.at else 'to come'}"

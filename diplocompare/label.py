@@ -13,12 +13,11 @@ from diplocompare.affinity import content_stems
 from diplocompare.lexicon.english import english, matterless, title_words
 from diplocompare.model import Readout, Topic
 from diplocompare.parties import Party
-from diplocompare.tokens import bare, tokens
+from diplocompare.tokens import POSSESSIVE, bare, stem, tokens
 
 # What may stand between two content words of one phrase.
 _LINKS = english("links")
 _MOST_WORDS = 4  # content words
-_STEM = 6
 _LONGEST = 60  # characters
 _ARTICLES = frozenset({"the", "a", "an"})
 _MATTERS = frozenset({"security", "state", "states"})
@@ -89,7 +88,7 @@ def _score(phrase: Sequence[_Word], worth: Mapping[str, float], places: frozense
         if word.bare in seen:
             continue
         seen.add(word.bare)
-        value = worth.get(word.bare[:_STEM], 0.2)
+        value = worth.get(stem(word.bare), 0.2)
         if word.bare in places:
             value *= 0.25
         elif word.bare in plain:
@@ -156,7 +155,7 @@ def _nameless() -> frozenset[str]:
 def _raw_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     for _, start, end in tokens(text):
         word = text[start:end]
-        trimmed = re.sub(r"['’]s?$", "", word)
+        trimmed = POSSESSIVE.sub("", word)
         yield trimmed, start, start + len(trimmed)
 
 

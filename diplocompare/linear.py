@@ -22,7 +22,7 @@ class Judge:
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability, 0 to 1, that these features speak for."""
         total = sum(self.weights.get(feature, 0.0) for feature in sorted(set(features)))
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return logistic(total)
 
     def reasons(self, features: Iterable[str], most: int = 5) -> tuple[tuple[str, float], ...]:
         """Return the features that told most, each with its weight: above 0 for, below 0 against."""
@@ -33,6 +33,11 @@ class Judge:
 
 # The feature that everything has: its weight is the intercept.
 ALWAYS = "always"
+
+
+def logistic(odds: float) -> float:
+    """Return the probability of logarithmic odds, kept off 0 and 1."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @cache

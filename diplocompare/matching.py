@@ -6,15 +6,15 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
 from diplocompare.affinity import Matrix
+from diplocompare.linear import FOLDER
 from diplocompare.pairs import Claim, features
 
 # Fitted by `training/matching.py`; weights/README.md tells on what.
-FILE = Path(__file__).parent / "weights" / "matching.toml"
+FILE = FOLDER / "matching.toml"
 
 
 @dataclass(frozen=True, slots=True)

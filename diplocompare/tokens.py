@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+# Enough of a word to tell it from others and to join its inflections ("sanction", "sanctioned").
+_STEM = 6
 TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[\w][\w'’\-]*")
 POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -20,3 +22,8 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield `(bare token, start, end)` for every token of a text."""
     for found in TOKEN.finditer(text):
         yield bare(found.group()), found.start(), found.end()
+
+
+def stem(token: str) -> str:
+    """Return enough of a bare token to join the inflections of its word."""
+    return token[:_STEM]

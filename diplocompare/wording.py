@@ -10,7 +10,7 @@ from functools import cache
 from diplocompare.lexicon.english import english, matterless, reporting_verbs, title_words
 from diplocompare.model import Span
 from diplocompare.parties import Party, mentions
-from diplocompare.tokens import tokens
+from diplocompare.tokens import stem, tokens
 
 _PREPOSITIONS = frozenset(
     "on of in for to with by from at against over between about into towards toward under through regarding"
@@ -21,7 +21,6 @@ _PRONOUNS = frozenset("he she it they we both".split())
 _AUXILIARIES = frozenset("is are was were has have had will would should must can could may be been being".split())
 _THEMSELVES = frozenset("to that not which who where when".split())
 _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism")
-_STEM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,17 @@ class Word:
     @property
     def stem(self) -> str:
         """Enough of the word to join its inflections."""
-        return self.bare[:_STEM]
+        return stem(self.bare)
 
     @property
     def reports(self) -> bool:
         """Whether the word is a form of a reporting verb."""
         return self.kind.startswith("report")
+
+    @property
+    def finite(self) -> bool:
+        """Whether the word is a finite form of a reporting verb: past or third person."""
+        return self.kind in ("report past", "report -s")
 
     @property
     def matters(self) -> bool:
