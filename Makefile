@@ -47,16 +47,16 @@ smoke:  ## install without the tools of development and run --help
 	build/smoke/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt .
 	build/smoke/bin/diplocompare --help
 
-evaluate: install  ## measure against the gold of corpora/readouts (and of DATA, where given)
+evaluate: install  ## measure against the gold of corpora/readouts, of corpora/synthetic (and of DATA, where given)
 	$(BIN)/diplocompare evaluate corpora/readouts
+	$(BIN)/python -m training.validate
 	@if [ -n "$(DATA)" ]; then $(BIN)/diplocompare evaluate "$(DATA)"; fi
 
 train: install  ## train all weights again, from corpora/synthetic alone
 	$(BIN)/python -m training.cuts
-	mkdir -p build/adapters
-	printf '0 1 2' | xargs -d' ' -P2 -I{} $(BIN)/python -m training.vectors corpora/synthetic build/adapters/fold-{}.safetensors --fold {}
-	$(BIN)/python -m training.vectors corpora/synthetic diplocompare/weights/adapter.safetensors
-	$(BIN)/python -m training.matching build/adapters
+	printf '%s\n' "--fold 0" "--fold 1" "--fold 2" "--seed 1" | xargs -P2 -I{} sh -c '$(BIN)/python -m training.vectors {}'
+	$(BIN)/python -m training.background
+	$(BIN)/python -m training.matching
 
 tune: install  ## choose the constants again, on corpora/readouts
 	$(BIN)/python -m benchmarks.tune

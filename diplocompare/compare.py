@@ -18,6 +18,7 @@ from diplocompare.matching import probabilities
 from diplocompare.model import SCHEMA, Comparison, Readout, Signature
 from diplocompare.pairs import claims_of
 from diplocompare.parties import Party, complete, find_parties
+from diplocompare.scale import Scale
 from diplocompare.segment import segment
 from diplocompare.speakers import attribute
 from diplocompare.summary import summarise
@@ -40,11 +41,13 @@ def compare(readouts: Sequence[Readout], encoder: Encoder, settings: Settings = 
         for readout, body in zip(readouts, blanked, strict=True)
     ]
 
-    scores = probabilities(claims_of(readouts, blanked), cosines(np.concatenate(vectors).astype(np.float64)))
-    readouts, topics = align(readouts, scores, settings)
+    cosine = cosines(np.concatenate(vectors).astype(np.float64))
+    scale = Scale.of(encoder)
+    readouts, topics = align(readouts, probabilities(claims_of(readouts, blanked), scale.usual(cosine)), settings)
+    readouts, topics = scale.told(readouts, topics, cosine)
     topics = weigh(readouts, label(topics, readouts, parties))
 
     # Twelve digits tell adapters apart, and still fit the table's last line.
-    used = {**asdict(settings), "adapter": encoder.adapter[:12]}
+    used = {**asdict(settings), "adapter": encoder.adapter[:12], "score": scale.name}
     signature = Signature(__version__, encoder.name, encoder.sha256, used)
     return Comparison(SCHEMA, signature, readouts, topics, summary=summarise(readouts, topics))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from safetensors import safe_open
 
-FOLDER = Path(__file__).with_name("weights")
+from diplocompare.weights import weights_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,14 @@ def logistic(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-@cache
 def judge(name: str) -> Judge:
     """Return the judge of this name, as `training/cuts.py` wrote it."""
-    with safe_open(FOLDER / f"{name}.safetensors", framework="numpy") as stored:
+    return _read(weights_folder() / f"{name}.safetensors")
+
+
+@cache
+def _read(file: Path) -> Judge:
+    with safe_open(file, framework="numpy") as stored:
         names = stored.metadata()["features"].split("\n")
         values = stored.get_tensor("weight").tolist()
     return Judge(dict(zip(names, values, strict=True)))

@@ -6,15 +6,16 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 
 from diplocompare.affinity import Matrix
-from diplocompare.linear import FOLDER
 from diplocompare.pairs import Claim, features
+from diplocompare.weights import weights_folder
 
 # Fitted by `training/matching.py`; weights/README.md tells on what.
-FILE = FOLDER / "matching.toml"
+FILE = "matching.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,14 @@ class Weights:
 
 
 @cache
-def _table() -> dict[str, Weights]:
-    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+def _table(file: Path) -> dict[str, Weights]:
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: Weights(part["bias"], tuple(sorted(part["weights"].items()))) for name, part in table.items()}
 
 
 def fitted(name: str) -> Weights:
     """Return fitted weights: for pairs "across" sides or "within" one, and those of `confidence`."""
-    return _table()[name]
+    return _table(weights_folder() / FILE)[name]
 
 
 def probabilities(claims: Sequence[Claim], cosine: Matrix) -> Matrix:

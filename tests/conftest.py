@@ -19,7 +19,7 @@ class FakeEncoder:
 
     name = "fake"
     sha256 = "0" * 64
-    adapter = "none"
+    adapter = "fake"
 
     def encode(self, text: str, spans: Sequence[Span]) -> np.ndarray:
         vectors = np.zeros((len(spans), _DIMENSIONS), dtype=np.float32)

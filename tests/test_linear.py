@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from diplocompare.linear import ALWAYS, FOLDER, Judge, judge
+from diplocompare.linear import ALWAYS, Judge, judge
+from diplocompare.weights import PACKAGED
 
 JUDGE = Judge({ALWAYS: -1.0, "grain": 2.0, "gas": -0.5})
 
@@ -25,5 +26,5 @@ def test_the_reasons_are_the_features_that_told_most() -> None:
 
 @pytest.mark.parametrize("name", ["cuts", "frame"])
 def test_what_ships_is_small_and_has_an_intercept(name: str) -> None:
-    assert (FOLDER / f"{name}.safetensors").stat().st_size < 200_000
+    assert (PACKAGED / f"{name}.safetensors").stat().st_size < 200_000
     assert ALWAYS in judge(name).weights

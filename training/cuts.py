@@ -1,7 +1,8 @@
 """Train where a sentence is cut and what is frame, from corpora/synthetic alone: `python -m training.cuts`.
 
-Writes diplocompare/weights/cuts.safetensors and frame.safetensors and prints cross-validated figures.
-Needs scikit-learn, which sentence-transformers brings. Deterministic; about a minute.
+Writes diplocompare/weights/cuts.safetensors and frame.safetensors, for each fold those that saw none of its calls into
+training/folds, and prints cross-validated figures. Needs scikit-learn, which sentence-transformers brings.
+Deterministic; about a minute.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from sklearn.linear_model import LogisticRegression
 from diplocompare import cuts, framing
 from diplocompare.corpus import read_corpus
 from diplocompare.evaluate.gold import Gold
-from diplocompare.linear import FOLDER
 from diplocompare.model import Readout, Span
 from diplocompare.parties import complete, find_parties
 from diplocompare.segment import read_sentences
+from diplocompare.weights import PACKAGED
 from diplocompare.wording import Word, read
+from training.views import FOLDS, fold_of, fold_weights
 
-FOLDS, SEED = 5, 0
+SEED = 0
 # Of how many sentences from the start a moved copy is shown, and how much that counts.
 MOVED_SENTENCES, MOVED_WEIGHT = 4, 0.5
 Vector = NDArray[np.float64]
@@ -35,9 +37,9 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Something to judge: its features, the right answer, how much it counts, and the call it is from."""
+    """Something to judge: its features, the right answer, how much it counts, and the fold of its call."""
 
-    call: str
+    fold: int
     features: frozenset[str]
     answer: bool
     weight: float
@@ -56,7 +58,7 @@ def examples(folder: Path) -> tuple[list[Example], list[Example]]:
     """Return the examples of cutting and those of the frame from every call of a corpus."""
     cutting: list[Example] = []
     frames: list[Example] = []
-    for call in read_corpus(folder, warn=print):
+    for fold, call in ((fold_of(at), call) for at, call in enumerate(read_corpus(folder, warn=print))):
         readouts = complete(call.readouts)
         parties = find_parties(readouts)
         for readout in readouts:
@@ -66,8 +68,8 @@ def examples(folder: Path) -> tuple[list[Example], list[Example]]:
                 words = read(readout.text, span, parties)
                 if heading or not words:
                     continue
-                cutting += cut_examples(call.id, words, labels)
-                frames += frame_examples(call.id, words, labels, (number, len(found)))
+                cutting += cut_examples(fold, words, labels)
+                frames += frame_examples(fold, words, labels, (number, len(found)))
     return cutting, frames
 
 
@@ -88,7 +90,7 @@ def label_of(labels: Sequence[tuple[Span, int]], word: Word) -> int | None:
     return next((topic for span, topic in labels if span.start < word.end and word.start < span.end), None)
 
 
-def cut_examples(call: str, words: Sequence[Word], labels: Sequence[tuple[Span, int]]) -> list[Example]:
+def cut_examples(fold: int, words: Sequence[Word], labels: Sequence[tuple[Span, int]]) -> list[Example]:
     """Return one example a place where a sentence may be cut; the answer: whether the topic changes there."""
     topics: list[int | None] = []
     for word in words:
@@ -99,12 +101,12 @@ def cut_examples(call: str, words: Sequence[Word], labels: Sequence[tuple[Span, 
     for place in places:
         before, after = topics[place.at - 1], topics[place.at]
         seen = frozenset(cuts.features(words, place, len(places)))
-        found.append(Example(call, seen, before is not None and before != after, 1.0))
+        found.append(Example(fold, seen, before is not None and before != after, 1.0))
     return found
 
 
 def frame_examples(
-    call: str, words: Sequence[Word], labels: Sequence[tuple[Span, int]], place: tuple[int, int]
+    fold: int, words: Sequence[Word], labels: Sequence[tuple[Span, int]], place: tuple[int, int]
 ) -> list[Example]:
     """Return a sentence as an example; the answer: whether most of its labelled words are frame.
 
@@ -119,7 +121,7 @@ def frame_examples(
     views = [(place, 1.0)] + [(moved, MOVED_WEIGHT)] * (number < MOVED_SENTENCES)
     answer = 2 * found.count(-1) > len(found)
     return [
-        Example(call, frozenset(framing.features(words[: framing.LONGEST], *view)), answer, weight * len(found) ** 0.5)
+        Example(fold, frozenset(framing.features(words[: framing.LONGEST], *view)), answer, weight * len(found) ** 0.5)
         for view, weight in views
     ]
 
@@ -147,27 +149,23 @@ def fit(found: Sequence[Example], names: Sequence[str], strength: float) -> Vect
 
 
 def cross_validate(found: Sequence[Example], plan: Plan) -> Vector:
-    """Return the probability of each example by a judge that saw no example of its call."""
-    calls = sorted({one.call for one in found})
-    order = np.random.default_rng(SEED).permutation(len(calls))
-    fold = {calls[at]: number % FOLDS for number, at in enumerate(order)}
-    folds = np.array([fold[one.call] for one in found])
+    """Return the probability of each example by a judge that saw no example of its fold; the judges are written."""
+    folds = np.array([one.fold for one in found])
     probabilities = np.zeros(len(found))
     for number in range(FOLDS):
-        seen = [one for one in found if fold[one.call] != number]
+        seen = [one for one in found if one.fold != number]
         names = names_of(seen, plan.least)
-        held_out = [one for one in found if fold[one.call] == number]
-        scores = matrix(held_out, names) @ fit(seen, names, plan.strength)
+        weights = fit(seen, names, plan.strength)
+        store(plan, fold_weights(number), names, weights)
+        scores = matrix([one for one in found if one.fold == number], names) @ weights
         probabilities[folds == number] = 1.0 / (1.0 + np.exp(-scores))
     return probabilities
 
 
-def store(found: Sequence[Example], plan: Plan, folder: Path = FOLDER) -> None:
-    """Train on every example and write the weights."""
-    names = names_of(found, plan.least)
-    weights = fit(found, names, plan.strength)
+def store(plan: Plan, folder: Path, names: Sequence[str], weights: Vector) -> None:
+    """Write a judge, but for what hardly weighs."""
     kept = [at for at in np.argsort(names) if abs(weights[at]) >= SMALLEST]
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     tensor = weights[kept].astype(np.float16)
     save_file(
         {"weight": tensor}, folder / f"{plan.name}.safetensors", {"features": "\n".join(names[at] for at in kept)}
@@ -197,7 +195,8 @@ def main(corpus: str = "corpora/synthetic") -> None:
         probabilities = cross_validate(found, plan)
         figures = " ".join(f"{figure:.3f}" for figure in scores(found, probabilities, threshold))
         print(f"{plan.name}: {len(found)} examples, precision, recall, F1 {figures}")
-        store(found, plan)
+        names = names_of(found, plan.least)
+        store(plan, PACKAGED, names, fit(found, names, plan.strength))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 """Fit the judge of pairs and the confidences, on `corpora/synthetic` alone.
 
-Run it as `python -m training.matching build/adapters`.
+Run it as `python -m training.matching`.
 
-Vectors come from adapters that were not trained on the call in question (one adapter a fold), so that the judge does
-not learn to trust the adapter more than it may. Writes diplocompare/weights/matching.toml.
+Cuts and vectors come from weights that were not trained on the call in question (training/folds), so that the judge
+does not learn to trust them more than it may. Writes diplocompare/weights/matching.toml, and for each fold one that saw
+none of its calls.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,14 +19,16 @@ from diplocompare import config
 from diplocompare.affinity import Matrix, cosines
 from diplocompare.align import Settings, align
 from diplocompare.confidence import pair_evidence, shared_evidence
-from diplocompare.corpus import read_corpus
+from diplocompare.corpus import Call, read_corpus
+from diplocompare.embed.adapter import ADAPTER
 from diplocompare.embed.cache_folder import open_cache
 from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.load import encoder_of
 from diplocompare.embed.models import adapt, find_model
 from diplocompare.matching import FILE, probabilities
 from diplocompare.pairs import Claim, claims_of, features
-from training.views import FOLDS, View, fold_of, strangers, views
+from diplocompare.weights import PACKAGED, borrow_weights
+from training.views import FOLDS, View, fold_of, fold_weights, strangers, views
 
 _RIDGE = 3.3
 # How much a pair of two calls counts: enough to be learnt from, without making the judge timid inside a call.
@@ -36,26 +38,29 @@ _ROUNDS = 30
 Sample = tuple[dict[str, float], bool]
 Seen = tuple[View, tuple[Claim, ...], Matrix]
 # Calls whose sides share about as many words as real ones do.
-_NEAR = re.compile(r"syn-s1[1-7]-")
+NEAR = r"syn-s1[1-7]-"
+_SEEN_A_CALL = 4
 _APART = 17  # calls of a fold between the two that are put together
 
 
-def fold_encoders(folder: Path) -> list[Encoder]:
+def fold_encoders() -> list[Encoder]:
     """Return one encoder a fold, each with the adapter that saw none of the fold's calls."""
     cache = open_cache(config.cache_folder(), print)
     plain = find_model(None, revision=None, cache=cache, report=print)
-    adapters = [adapt(plain, folder / f"fold-{fold}.safetensors") for fold in range(FOLDS)]
+    adapters = [adapt(plain, fold_weights(fold) / ADAPTER.name) for fold in range(FOLDS)]
     return [encoder_of(model, cache=cache, report=print) for model in adapters]
 
 
-def read_views(corpus: Path, encoders: Sequence[Encoder]) -> Iterator[Seen]:
+def read_views(calls: Sequence[Call], encoders: Sequence[Encoder]) -> Iterator[Seen]:
     """Yield every view of every call with its claims and their cosines `(n, n)`, and as many made of two calls.
 
     Two readouts of different calls have no topic in common: from them the judge learns that the best candidate there is
     need not be a good one.
     """
-    calls = read_corpus(corpus, warn=print)
-    made = [list(views(call)) for call in calls]
+    made = []
+    for number, call in enumerate(calls):
+        with borrow_weights(fold_weights(fold_of(number))):
+            made.append(list(views(call)))
     for number, found in enumerate(made):
         encoder = encoders[fold_of(number)]
         other = made[(number + _APART * FOLDS) % (len(made) - len(made) % FOLDS)]  # of the same fold
@@ -142,7 +147,7 @@ def fit_confidences(seen: Sequence[Seen]) -> list[str]:
     still means a common matter more often than not.
     """
     samples: dict[str, list[Sample]] = {"shared": [], "one-sided": [], "match": []}
-    for view, claims, cosine in seen[2::4]:  # a call as `segment` cuts it: that is what users get
+    for view, claims, cosine in seen[2::_SEEN_A_CALL]:  # a call as `segment` cuts it: that is what users get
         for judged, sample in topic_samples(view, probabilities(claims, cosine)):
             samples[judged].append(sample)
     sections = []
@@ -156,21 +161,27 @@ def fit_confidences(seen: Sequence[Seen]) -> list[str]:
 
 def main() -> None:
     """Fit both and write them."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("adapters", type=Path, help="folder with fold-0.safetensors ...")
-    parser.add_argument("--corpus", type=Path, default=Path("corpora/synthetic"))
-    asked = parser.parse_args()
-    seen = list(read_views(asked.corpus, fold_encoders(asked.adapters)))
+    calls = read_corpus(Path("corpora/synthetic"), warn=print)
+    seen = list(read_views(calls, fold_encoders()))
+    for fold in range(FOLDS):
+        fit_all([each for at, each in enumerate(seen) if fold_of(at // _SEEN_A_CALL) != fold], fold_weights(fold))
+    fit_all(seen, PACKAGED)
+
+
+def fit_all(seen: Sequence[Seen], folder: Path) -> None:
+    """Fit the judge and the confidences on these views and write them."""
     pairs = fit_pairs(seen)
     # The confidences rest on what the judge of pairs finds, so it has to stand first.
-    write([*pairs, *(section(name, [], (0.0, np.zeros(0))) for name in ("shared", "one-sided", "match"))])
-    write([*pairs, *fit_confidences([each for each in seen if _NEAR.match(each[0].call)])])
+    write(folder, [*pairs, *(section(name, [], (0.0, np.zeros(0))) for name in ("shared", "one-sided", "match"))])
+    with borrow_weights(folder):
+        confidences = fit_confidences([each for each in seen if re.match(NEAR, each[0].call)])
+    write(folder, [*pairs, *confidences])
 
 
-def write(sections: Sequence[str]) -> None:
+def write(folder: Path, sections: Sequence[str]) -> None:
     """Write the file."""
     head = "# Logistic regressions, fitted by training/matching.py on corpora/synthetic. See weights/README.md."
-    FILE.write_text("\n\n".join([head, *sections]) + "\n", encoding="utf-8")
+    (folder / FILE).write_text("\n\n".join([head, *sections]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,9 +21,11 @@ from torch.nn import functional as F  # noqa: N812 - its usual name
 from transformers import AutoTokenizer, BertModel
 
 from diplocompare.corpus import read_corpus
+from diplocompare.embed.adapter import ADAPTER
 from diplocompare.embed.models import embedded_folder
-from training.views import fold_of, views
+from training.views import fold_of, fold_weights, views
 
+CORPUS = Path("corpora/synthetic")
 FROZEN = 3  # layers
 RANK = 16
 SCALE = 2.0
@@ -178,14 +180,12 @@ def train(tower: Tower, examples: Sequence[Sequence[Example]], seed: int) -> Non
 def main() -> None:
     """Train on every call but those of one fold, or on all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("output", type=Path, help="safetensors file")
-    parser.add_argument("--fold", type=int, help="leave out the calls of this fold")
+    parser.add_argument("--fold", type=int, help="leave out the calls of this fold, write to its folder")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
 
     torch.set_num_threads(1)  # the same sums each time; two folds fit beside each other
-    found = read_corpus(asked.corpus, warn=print)
+    found = read_corpus(CORPUS, warn=print)
     calls = [call for at, call in enumerate(found) if fold_of(at) != asked.fold]
     tower = Tower(str(embedded_folder()), asked.seed)
     examples = [
@@ -197,7 +197,8 @@ def main() -> None:
         for name, layer in tower.adapted.items()
         for side in ("down", "up")
     }
-    save_file(matrices, asked.output, metadata={"scale": str(SCALE), "rank": str(RANK)})
+    output = ADAPTER if asked.fold is None else fold_weights(asked.fold) / ADAPTER.name
+    save_file(matrices, output, metadata={"scale": str(SCALE), "rank": str(RANK)})
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from diplocompare.model import Point, Readout
 from diplocompare.parties import Party, complete, find_parties
 
 FOLDS = 3
+# For each fold the weights that were fitted on the other folds.
+_FOLD_WEIGHTS = Path(__file__).with_name("folds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ def strangers(one: View, other: View) -> View:
 def fold_of(number: int) -> int:
     """The fold in which the call of this number is left out."""
     return number % FOLDS
+
+
+def fold_weights(fold: int) -> Path:
+    """The folder of the weights that saw no call of this fold."""
+    return _FOLD_WEIGHTS / str(fold)
 
 
 def _annotated(readout: Readout, gold: Gold) -> Readout:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from diplocompare.weights import PACKAGED
+
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 # Trained by `training/vectors.py`; weights/README.md is its model card.
-ADAPTER = Path(__file__).parent.parent / "weights" / "adapter.safetensors"
+ADAPTER = PACKAGED / "adapter.safetensors"
 
 
 def merge(original: SentenceTransformer, adapter: Path) -> None:

@@ -25,7 +25,10 @@ def load_encoder(
     if not model and adapted:
         found = adapt(found, ADAPTER)
     elif adapted:
-        report(f"{found.name}: runs without the adapter that confidences were fitted with, so take them as rough")
+        report(
+            f"{found.name}: runs without the adapter of the embedded model; scores are percentiles against random pairs"
+            " of points from different calls, and confidences are rough"
+        )
     return encoder_of(found, cache=cache, report=report)
 
 

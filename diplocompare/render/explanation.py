@@ -13,7 +13,7 @@ from diplocompare.render.cells import BOLD, DIM, Lines, Sheet, hanging, ink, joi
 from diplocompare.render.table import console, fill_sheet
 
 _INDENT = 4
-_HEAD = 12  # cells of "b12  0.87"
+_HEAD = 12  # cells of "Candidates  "
 
 
 def explanation(comparison: Comparison, id: str, *, width: int, color: bool) -> str:
@@ -63,15 +63,16 @@ class _Explainer:
         if not point.candidates:
             yield self.said("Candidates", "none: no other side has a point")
             return
-        yield self.said("Candidates", "the likeliest counterparts on other sides, and how likely each is")
+        yield self.said("Candidates", "the likeliest counterparts on other sides, each with its score")
         for found in point.candidates:
             same = self.points[found.point][1].topic == point.topic
             yield self.candidate(found, "in the same topic" if same else "in another topic")
 
     def candidate(self, found: Nearest, note: str) -> Lines:
         readout, point = self.points[found.point]
-        head = ink(f"{point.id:<5} {found.score:.2f}".ljust(_HEAD), BOLD)
-        words = ink(f"{self.sheet.names[readout.id]}, {note}: “{readout.quote(point)}”")
+        head = ink(point.id.ljust(_HEAD), BOLD)
+        score = phrases.score(self.comparison, found.score)
+        words = ink(f"{score}, {self.sheet.names[readout.id]}, {note}: “{readout.quote(point)}”")
         return self.indented(hanging(head, self.sheet.wrap(words, self.sheet.width - _HEAD - _INDENT), _HEAD))
 
     def topic(self, topic: Topic) -> Iterator[Lines]:
@@ -96,8 +97,8 @@ class _Explainer:
         yield self.threshold()
 
     def scored(self, match: Match) -> str:
-        pair = " and ".join(match.points)
-        return f"{pair}: {match.relation}, score {match.score:.2f}, confidence {match.confidence:.2f}"
+        pair, score = " and ".join(match.points), phrases.score(self.comparison, match.score)
+        return f"{pair}: {match.relation}, score {score}, confidence {match.confidence:.2f}"
 
     def named(self, topic: Topic) -> str:
         return f"{topic.id} {topic.label} ({topic.status}, confidence {topic.confidence:.2f})"
@@ -112,12 +113,17 @@ class _Explainer:
         settings: Mapping[str, object] = self.comparison.signature.settings
         join_at, stay_at = settings.get("join", "?"), settings.get("stay", "?")
         text = (
-            f"Groups of points are joined to one topic while their mean score is {join_at} or above (setting join); a "
-            f"point leaves it again unless it reaches {stay_at} with a point of another side there (setting stay). A "
-            f"score is the probability that two points speak of one matter, judged by their vectors "
-            f"({self.comparison.signature.model}), shared words and rivals; docs/experiments.md tells how."
+            f"Groups of points are joined to one topic while the mean probability that two of them speak of one matter "
+            f"is {join_at} or above (setting join); a point leaves it again unless it reaches {stay_at} with a point "
+            f"of another side there (setting stay). It is judged by their vectors ({self.comparison.signature.model}), "
+            f"shared words and rivals; docs/experiments.md tells how. {self.scale()}"
         )
         return self.said("Threshold", text)
+
+    def scale(self) -> str:
+        if phrases.in_percentiles(self.comparison):
+            return "Scores say what part of random pairs of points from different calls is less alike under this model."
+        return "A score is that probability."
 
     def said(self, what: str, text: str) -> Lines:
         lines = self.sheet.wrap(ink(text), self.sheet.width - _HEAD - _INDENT)

@@ -103,6 +103,19 @@ def place(entry: Emphasis, summary: Summary) -> str:
     return ordinal(entry.rank) + total
 
 
+def score(comparison: Comparison, value: float) -> str:
+    """Return a score as the model's scale has it: a probability, or what part of random pairs is less alike."""
+    if not in_percentiles(comparison):
+        return f"{value:.2f}"
+    part = percent(value).replace(">", "over ")
+    return f"nearer than {part} of random pairs"
+
+
+def in_percentiles(comparison: Comparison) -> bool:
+    """Whether scores are percentiles, since the model is not the one that probabilities were fitted with."""
+    return comparison.signature.settings.get("score") == "percentile"
+
+
 def certainty(topic: Topic) -> str:
     """Return "uncertain" for a topic of low confidence, else nothing."""
     return "uncertain" if topic.confidence < UNCERTAIN_BELOW else ""

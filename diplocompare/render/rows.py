@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from diplocompare.model import Comparison, Nearest, Point, Readout, Summary, Topic
+from diplocompare.model import Comparison, Nearest, Point, Readout, Topic
 from diplocompare.render import phrases
 from diplocompare.render.cells import (
     BOLD,
@@ -37,7 +37,7 @@ _NUMBERS = 22
 class Rows:
     """Draws the topics of one comparison on one sheet."""
 
-    summary: Summary
+    comparison: Comparison
     sheet: Sheet
     readouts: dict[str, Readout]
     points: dict[str, tuple[Readout, Point]]
@@ -51,7 +51,7 @@ class Rows:
         widest = {
             side: max((len(point.id) for point in readout.points), default=0) for side, readout in readouts.items()
         }
-        return cls(comparison.summary, sheet, readouts, points, {side: width + 2 for side, width in widest.items()})
+        return cls(comparison, sheet, readouts, points, {side: width + 2 for side, width in widest.items()})
 
     def topic(self, topic: Topic) -> Lines:
         """Return one topic: its label, then its sides, beside each other or stacked."""
@@ -101,7 +101,9 @@ class Rows:
         longest = min(NAME_CELLS, self.sheet.longest_name)
         cells = min(BAR_CELLS, width - longest - _NUMBERS)
         name = padded(Text(crop(self.sheet.names[readout], longest), f"{BOLD} {color}"), longest)
-        numbers = join(Text(f"{phrases.percent(entry.share):>4}"), ink(phrases.place(entry, self.summary)), gap=" · ")
+        numbers = join(
+            Text(f"{phrases.percent(entry.share):>4}"), ink(phrases.place(entry, self.comparison.summary)), gap=" · "
+        )
         measures = join(name, bar(entry.share, cells, color) if cells > 3 else Text(), numbers, gap=" ")
         return self.sheet.wrap(join(Text("■ ", color), measures), width)
 
@@ -120,4 +122,4 @@ class Rows:
     def _quoted(self, nearest: Nearest) -> str:
         readout, point = self.points[nearest.point]
         quote = crop(safe(readout.quote(point)), NEAREST_CELLS)
-        return f"{point.id} “{quote}” ({nearest.score:.2f})"
+        return f"{point.id} “{quote}” ({phrases.score(self.comparison, nearest.score)})"
