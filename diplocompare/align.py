@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from diplocompare.affinity import Matrix
 from diplocompare.confidence import confidence, pair_evidence, shared_evidence
-from diplocompare.lexicon.english import english
-from diplocompare.model import Match, Nearest, Point, Readout, Relation, Topic
-from diplocompare.tokens import tokens
+from diplocompare.model import Match, Nearest, Readout, Relation, Topic
+from diplocompare.relations import Claims, Pair, pairs_across, relate
 
 _DIGITS = 3
 _CANDIDATES = 3
@@ -22,22 +21,23 @@ class Settings:
     """Where pair probabilities become decisions; each between 0 and 1. Chosen by `benchmarks/tune.py`.
 
     `join`: groups whose mean pair probability reaches it are one topic; `stay`: a point leaves a topic of several sides
-    unless it reaches this with one of another side's points there; `same`: two points of a topic that reach it report
-    the same thing.
+    unless it reaches this with one of another side's points there; `same`: two points of a topic report the same thing
+    where they are each other's best partner and the probability that they do reaches it.
     """
 
     join: float = 0.20
     stay: float = 0.30
-    same: float = 0.50
+    same: float = 0.35
 
 
 def align(
-    readouts: Sequence[Readout], scores: Matrix, settings: Settings
+    readouts: Sequence[Readout], scores: Matrix, reports: Matrix, settings: Settings
 ) -> tuple[tuple[Readout, ...], tuple[Topic, ...]]:
     """Return the readouts with a topic for each claim, and the topics in reading order, yet without labels.
 
-    `scores`: `(n, n)`, row i is claim i when the claims of all readouts are put one after the other. The result does
-    not depend on the order of the readouts nor on that of their points.
+    `scores`, `reports`: `(n, n)`, row i is claim i when the claims of all readouts are put one after the other: the
+    probability of being of one topic, and that of reporting the same if so. The result does not depend on the order of
+    the readouts nor on that of their points.
     """
     claims = [(readout, point) for readout in readouts for point in readout.claims]
     if not claims:
@@ -50,8 +50,9 @@ def align(
     members.sort(key=lambda found: _reading_place(claims, found))
     topics, topic_of, matches = [], {}, 0
     for number, found in enumerate(map(sorted, members), start=1):
-        topic = _topic(f"t{number}", claims, found, scores, settings)
-        numbered = tuple(replace(match, id=f"m{matches + at}") for at, match in enumerate(topic.matches, start=1))
+        topic = _topic(f"t{number}", claims, found, scores)
+        made = _matches(claims, found, scores, settings.join, relate(claims, found, reports, settings.same))
+        numbered = tuple(replace(match, id=f"m{matches + at}") for at, match in enumerate(made, start=1))
         matches += len(numbered)
         topics.append(replace(topic, matches=numbered))
         topic_of.update({claims[at][1].id: topic.id for at in found})
@@ -141,7 +142,7 @@ def _cut(n: int, joins: Sequence[tuple[float, int, int]], threshold: float) -> l
     return list(groups.values())
 
 
-def _reading_place(claims: Sequence[tuple[Readout, Point]], found: Sequence[int]) -> tuple[float, str, int]:
+def _reading_place(claims: Claims, found: Sequence[int]) -> tuple[float, str, int]:
     """Where a topic stands on the whole: the mean over its sides of its first mention, as a part of the text."""
     first: dict[str, float] = {}
     for at in found:
@@ -151,17 +152,14 @@ def _reading_place(claims: Sequence[tuple[Readout, Point]], found: Sequence[int]
     return round(sum(first.values()) / len(first), 9), readout.sha256, point.start
 
 
-def _topic(
-    id: str, claims: Sequence[tuple[Readout, Point]], found: Sequence[int], scores: Matrix, settings: Settings
-) -> Topic:
+def _topic(id: str, claims: Claims, found: Sequence[int], scores: Matrix) -> Topic:
     side_of = [readout.id for readout, _ in claims]
     points = tuple(claims[at][1].id for at in found)
     sides = {side_of[at] for at in found}
     if len(sides) > 1:
-        matches = tuple(_matches(claims, found, scores, settings))
         best = [max(float(scores[at, o]) for o in found if side_of[o] != side_of[at]) for at in found]
         sure = confidence("shared", shared_evidence(best))
-        return Topic(id, "", "shared", round(sure, _DIGITS), points, matches=matches)
+        return Topic(id, "", "shared", round(sure, _DIGITS), points)
     elsewhere = [at for at in range(len(claims)) if side_of[at] not in sides]
     if not elsewhere:
         return Topic(id, "", "one-sided", 1.0, points)
@@ -173,41 +171,30 @@ def _topic(
 
 
 def _matches(
-    claims: Sequence[tuple[Readout, Point]], found: Sequence[int], scores: Matrix, settings: Settings
+    claims: Claims, found: Sequence[int], scores: Matrix, join: float, told: Mapping[Pair, Relation]
 ) -> list[Match]:
-    """Every pair of a topic that reaches `join`, and for each point its best partner, so that none stands alone."""
-    pairs = [(i, j) for i in found for j in found if i < j and claims[i][0].id != claims[j][0].id]
-    best: dict[int, tuple[float, tuple[int, int]]] = {}
+    """The pairs of a topic that reach `join` or are told more of, and for each point its best partner."""
+    pairs = pairs_across(claims, found)
+    best: dict[int, tuple[float, Pair]] = {}
     for pair in pairs:
         score = float(scores[pair])
         for end in pair:
             if end not in best or score > best[end][0]:
                 best[end] = (score, pair)
-    kept = {pair for pair in pairs if scores[pair] >= settings.join} | {pair for _, pair in best.values()}
+    kept = {pair for pair in pairs if scores[pair] >= join} | {pair for _, pair in best.values()} | set(told)
     return [
         Match(
             "",
             (claims[i][1].id, claims[j][1].id),
             round(float(scores[i, j]), _DIGITS),
             round(confidence("match", pair_evidence(float(scores[i, j]))), _DIGITS),
-            _relation(float(scores[i, j]), settings, *(_negated(*claims[at]) for at in (i, j))),
+            told.get((i, j), "related"),
         )
         for i, j in sorted(kept)
     ]
 
 
-def _relation(score: float, settings: Settings, *negated: bool) -> Relation:
-    """The same where two points are near enough; differing where one of them says so with a "not"."""
-    if score < settings.same:
-        return "related"
-    return "same" if all(negated) or not any(negated) else "differs"
-
-
-def _negated(readout: Readout, point: Point) -> bool:
-    return any(word in english("negation") for word, _, _ in tokens(readout.quote(point)))
-
-
-def _candidates(claims: Sequence[tuple[Readout, Point]], at: int, row: Matrix) -> tuple[Nearest, ...]:
+def _candidates(claims: Claims, at: int, row: Matrix) -> tuple[Nearest, ...]:
     """The likeliest counterparts of a claim on other sides, best first. `row`: `(n,)`, its scores."""
     home = claims[at][0].id
     abroad = [other for other in np.argsort(-row, kind="stable") if claims[other][0].id != home]

@@ -91,6 +91,8 @@ def _score(phrase: Sequence[_Word], worth: Mapping[str, float], places: frozense
         value = worth.get(stem(word.bare), 0.2)
         if word.bare in places:
             value *= 0.25
+        elif word.bare in english("loaded"):
+            value *= 0.1
         elif word.bare in plain:
             value *= 0.2
         elif word.text[0].isupper():

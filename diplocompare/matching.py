@@ -1,4 +1,4 @@
-"""The probability that two points speak of the same matter, from the features of their pair."""
+"""The probability that two points speak of the same matter, or report the same of it, from features of their pair."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from diplocompare.affinity import Matrix
-from diplocompare.pairs import Claim, features
+from diplocompare.pairs import Claim, features, report_features
 from diplocompare.weights import weights_folder
 
 # Fitted by `training/matching.py`; weights/README.md tells on what.
@@ -33,7 +33,7 @@ def _table(file: Path) -> dict[str, Weights]:
 
 
 def fitted(name: str) -> Weights:
-    """Return fitted weights: for pairs "across" sides or "within" one, and those of `confidence`."""
+    """Return fitted weights: for pairs "across" sides or "within" one, for the "same" report, those of `confidence`."""
     return _table(weights_folder() / FILE)[name]
 
 
@@ -51,7 +51,24 @@ def probabilities(claims: Sequence[Claim], cosine: Matrix) -> Matrix:
     parts = dict(across.of), dict(within.of)
     for name, plane in features(claims, cosine):
         odds += np.where(abroad, parts[0].get(name, 0.0), parts[1].get(name, 0.0)) * plane
-    found = 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
+    found = _logistic(odds)
     np.fill_diagonal(found, 0.0)
+    return found
+
+
+def report_probabilities(claims: Sequence[Claim], cosine: Matrix) -> Matrix:
+    """Return the probability of every pair of points to report the same, if of one topic, `(n, n)`, symmetric.
+
+    `cosine`: as for `probabilities`.
+    """
+    weights = fitted("same")
+    of, odds = dict(weights.of), np.full(cosine.shape, weights.bias)
+    for name, plane in report_features(claims, cosine):
+        odds += of[name] * plane
+    return _logistic(odds)
+
+
+def _logistic(odds: Matrix) -> Matrix:
+    found = 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
     # A tie must break the same way whoever comes first.
     return np.asarray(np.round((found + found.T) / 2.0, 6))

@@ -22,7 +22,8 @@ class Claim:
     """A point as its pairs see it.
 
     `side`: the number of its readout; `place`, `sentence`: its number and its sentence's number in that readout;
-    `stems`: its content words; `goes_on`: it carries on a sentence.
+    `stems`: its content words; `goes_on`: it carries on a sentence; `voice`: who is said to speak, a readout's id or
+    the kind of speaker.
     """
 
     side: int
@@ -30,6 +31,7 @@ class Claim:
     sentence: int
     stems: frozenset[str]
     goes_on: bool
+    voice: str
 
 
 def claims_of(readouts: Sequence[Readout], blanked: Sequence[str]) -> tuple[Claim, ...]:
@@ -47,7 +49,8 @@ def _claims(side: int, readout: Readout, blanked: str) -> Iterator[Claim]:
         if end is not None and _SENTENCE_END.search(readout.text, max(0, end - 1), point.start + 1):
             sentence += 1
         stems = content_stems(blanked[point.start : point.end])
-        yield Claim(side, place, sentence, stems, readout.quote(point)[:1].islower())
+        voice = readout.id if point.speaker == "own" else point.speaker_side or point.speaker
+        yield Claim(side, place, sentence, stems, readout.quote(point)[:1].islower(), voice)
         end = point.end
 
 
@@ -68,6 +71,17 @@ def features(claims: Sequence[Claim], cosine: Matrix) -> Iterator[tuple[str, Mat
     yield from _neighbours(blend, claims)
     yield from _partner(blend, side)
     yield from _order(claims, side)
+
+
+def report_features(claims: Sequence[Claim], cosine: Matrix) -> Iterator[tuple[str, Matrix]]:
+    """Yield the planes by which two points of one topic are judged to report the same; `cosine` as for `features`."""
+    voices = np.array([claim.voice for claim in claims])
+    joint = voices == "joint"
+    yield "cosine", cosine
+    yield "overlap", word_overlap([claim.stems for claim in claims])
+    yield "both speak together", (joint[:, None] & joint[None, :]).astype(np.float64)
+    apart = (voices[:, None] != voices[None, :]) & ~joint[:, None] & ~joint[None, :]
+    yield "another speaks", apart.astype(np.float64)
 
 
 def _shared(stems: Sequence[frozenset[str]]) -> Matrix:

@@ -1,10 +1,10 @@
-"""Fit the judge of pairs and the confidences, on `corpora/synthetic` alone.
+"""Fit the judges of pairs and of reports and the confidences, on `corpora/synthetic` alone.
 
 Run it as `python -m training.matching`.
 
-Cuts and vectors come from weights that were not trained on the call in question (training/folds), so that the judge
-does not learn to trust them more than it may. Writes diplocompare/weights/matching.toml, and for each fold one that saw
-none of its calls.
+Vectors come from adapters that were not trained on the call in question (training/folds), so that the judge does not
+learn to trust them more than it may. Writes diplocompare/weights/matching.toml, and for each fold one that saw none of
+its calls, on points cut by weights that did not either.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.load import encoder_of
 from diplocompare.embed.models import adapt, find_model
 from diplocompare.matching import FILE, probabilities
-from diplocompare.pairs import Claim, claims_of, features
+from diplocompare.pairs import Claim, claims_of, features, report_features
 from diplocompare.weights import PACKAGED, borrow_weights
 from training.views import FOLDS, View, fold_of, fold_weights, strangers, views
 
@@ -57,10 +57,7 @@ def read_views(calls: Sequence[Call], encoders: Sequence[Encoder]) -> Iterator[S
     Two readouts of different calls have no topic in common: from them the judge learns that the best candidate there is
     need not be a good one.
     """
-    made = []
-    for number, call in enumerate(calls):
-        with borrow_weights(fold_weights(fold_of(number))):
-            made.append(list(views(call)))
+    made = [list(views(call)) for call in calls]
     for number, found in enumerate(made):
         encoder = encoders[fold_of(number)]
         other = made[(number + _APART * FOLDS) % (len(made) - len(made) % FOLDS)]  # of the same fold
@@ -72,7 +69,8 @@ def read_views(calls: Sequence[Call], encoders: Sequence[Encoder]) -> Iterator[S
 def _seen(view: View, encoder: Encoder) -> Seen:
     pairs = zip(view.readouts, view.blanked, strict=True)
     vectors = [encoder.encode(text, [point.span for point in readout.claims]) for readout, text in pairs]
-    return view, claims_of(view.readouts, view.blanked), cosines(np.concatenate(vectors).astype(np.float64))
+    claims = claims_of(view.readouts, view.blanked)
+    return view, claims, cosines(np.concatenate(vectors).astype(np.float64))
 
 
 def pair_samples(view: View, claims: Sequence[Claim], cosine: Matrix, *, abroad: bool) -> Matrix:
@@ -92,7 +90,7 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
     side = np.array([at for at, readout in enumerate(view.readouts) for _ in readout.claims])
     topic = np.array(view.topics)
     truly_shared = ((topic[:, None] == topic[None, :]) & (side[:, None] != side[None, :])).any(axis=1)
-    for found in align(view.readouts, scores, settings)[1]:
+    for found in align(view.readouts, scores, np.zeros_like(scores), settings)[1]:
         own = [place[name] for name in found.points]
         others = own if found.status == "shared" else list(range(len(points)))
         abroad = np.where(side[own][:, None] != side[others][None, :], scores[np.ix_(own, others)], 0.0)
@@ -101,6 +99,19 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
         for match in found.matches:
             first, second = (place[name] for name in match.points)
             yield "match", (pair_evidence(float(scores[first, second])), bool(topic[first] == topic[second]))
+
+
+def report_samples(view: View, claims: Sequence[Claim], cosine: Matrix) -> Matrix:
+    """Return one row for each pair across sides in one topic as found: its features, 1 if it reports the same."""
+    scores = probabilities(claims, cosine)
+    readouts, _ = align(view.readouts, scores, np.zeros_like(scores), Settings())
+    topic = np.array([point.topic for readout in readouts for point in readout.claims])
+    side = np.array([claim.side for claim in claims])
+    chosen = np.triu((side[:, None] != side[None, :]) & (topic[:, None] == topic[None, :]), 1)
+    same = np.zeros(chosen.shape)
+    for pair in view.same:
+        same[pair] = 1.0
+    return np.stack([plane[chosen] for plane in (*dict(report_features(claims, cosine)).values(), same)], axis=1)
 
 
 def fit(values: Matrix, event: Matrix, count: Matrix) -> tuple[float, Matrix]:
@@ -159,23 +170,34 @@ def fit_confidences(seen: Sequence[Seen]) -> list[str]:
     return sections
 
 
+def fit_reports(seen: Sequence[Seen]) -> str:
+    """Return the section of the judge of reports; the judge of pairs must have been written."""
+    own = seen[2::_SEEN_A_CALL]
+    names = [name for name, _ in report_features(*own[0][1:])]
+    rows = np.concatenate([report_samples(*each) for each in own])
+    return section("same", names, fit(rows[:, :-1], rows[:, -1], np.ones(len(rows))))
+
+
 def main() -> None:
     """Fit both and write them."""
     calls = read_corpus(Path("corpora/synthetic"), warn=print)
-    seen = list(read_views(calls, fold_encoders()))
+    encoders = fold_encoders()
     for fold in range(FOLDS):
+        with borrow_weights(fold_weights(fold)):
+            seen = list(read_views(calls, encoders))
         fit_all([each for at, each in enumerate(seen) if fold_of(at // _SEEN_A_CALL) != fold], fold_weights(fold))
-    fit_all(seen, PACKAGED)
+    fit_all(list(read_views(calls, encoders)), PACKAGED)
 
 
 def fit_all(seen: Sequence[Seen], folder: Path) -> None:
-    """Fit the judge and the confidences on these views and write them."""
+    """Fit the judges and the confidences on these views and write them."""
     pairs = fit_pairs(seen)
     # The confidences rest on what the judge of pairs finds, so it has to stand first.
     write(folder, [*pairs, *(section(name, [], (0.0, np.zeros(0))) for name in ("shared", "one-sided", "match"))])
     with borrow_weights(folder):
+        reports = fit_reports(seen)
         confidences = fit_confidences([each for each in seen if re.match(NEAR, each[0].call)])
-    write(folder, [*pairs, *confidences])
+    write(folder, [*pairs, reports, *confidences])
 
 
 def write(folder: Path, sections: Sequence[str]) -> None:

@@ -24,13 +24,15 @@ _FOLD_WEIGHTS = Path(__file__).with_name("folds")
 class View:
     """One way of cutting a call: its readouts with their points, their masked texts, a number for each claim's topic.
 
-    Claims of no gold topic have a number that no other claim has.
+    Claims of no gold topic have a number that no other claim has. `same`: the pairs of claims that report the same,
+    each in the order of the claims.
     """
 
     call: str
     readouts: tuple[Readout, ...]
     blanked: tuple[str, ...]
     topics: tuple[int, ...]
+    same: frozenset[tuple[int, int]] = frozenset()
     strange: bool = False  # made of two calls
 
     @property
@@ -84,7 +86,28 @@ def _view(call: str, readouts: Sequence[Readout], parties: Sequence[Party], gold
     masked, blanked = zip(*(mask(readout, parties) for readout in readouts), strict=True)
     topics = [_topic(readout, point, gold) for readout in masked for point in readout.claims]
     alone = len(gold.topics)
-    return View(call, masked, blanked, tuple(topic if topic >= 0 else alone + at for at, topic in enumerate(topics)))
+    numbers = tuple(topic if topic >= 0 else alone + at for at, topic in enumerate(topics))
+    return View(call, masked, blanked, numbers, _same(masked, gold))
+
+
+def _same(readouts: Sequence[Readout], gold: Gold) -> frozenset[tuple[int, int]]:
+    """The pairs of claims that lie, more than in others, in gold points that report the same."""
+    marks = [_mark(readout.id, point, gold) for readout in readouts for point in readout.claims]
+    linked = {((at, one), (at, other)) for at, topic in enumerate(gold.topics) for one, other in topic.same}
+    linked |= {pair[::-1] for pair in linked}
+    return frozenset((i, j) for j in range(len(marks)) for i in range(j) if (marks[i], marks[j]) in linked)
+
+
+def _mark(readout: str, point: Point, gold: Gold) -> tuple[int, int]:
+    """The gold point that most of a point lies in, as numbers of topic and point; (-1, -1) where it lies in none."""
+    covered = {
+        (at, number): min(p.end, point.end) - max(p.start, point.start)
+        for at, topic in enumerate(gold.topics)
+        for number, p in enumerate(topic.points)
+        if p.readout == readout
+    }
+    best = max(covered, key=covered.__getitem__, default=(-1, -1))
+    return best if covered.get(best, 0) > 0 else (-1, -1)
 
 
 def _topic(readout: Readout, point: Point, gold: Gold) -> int:
