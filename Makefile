@@ -6,7 +6,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# A folder with further annotated calls to measure on: make evaluate DATA=...
+# A folder with further annotated calls (in DATA/real) and readouts that labelled sentences are from: make evaluate DATA=...
 DATA ?=
 PARTIES := corpora/readouts/2024-12-03-erdogan-putin
 
@@ -50,7 +50,8 @@ smoke:  ## install without the tools of development and run --help
 evaluate: install  ## measure against the gold of corpora/readouts, of corpora/synthetic (and of DATA, where given)
 	$(BIN)/diplocompare evaluate corpora/readouts
 	$(BIN)/python -m training.validate
-	@if [ -n "$(DATA)" ]; then $(BIN)/diplocompare evaluate "$(DATA)"; fi
+	@if [ -n "$(DATA)" ]; then $(BIN)/diplocompare evaluate "$(DATA)/real"; fi
+	$(BIN)/python -m benchmarks.lenses $(DATA)
 
 train: install  ## train all weights again, from corpora/synthetic alone
 	$(BIN)/python -m training.cuts

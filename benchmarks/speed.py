@@ -20,6 +20,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from diplocompare.lenses import LENSES
+
 HERE = Path(__file__).parent
 RUNS = 5
 SENTENCES = 300
@@ -94,12 +96,14 @@ def measure_starts(folder: Path) -> None:
             path.write_text("\n".join(sentences(10, 2 * seed + i)) + "\n", encoding="utf-8")
         return [str(path) for path in paths]
 
+    without = [part for lens in LENSES for part in ("--no-lens", lens)]
     known = new_pair()
     subprocess.run([*compare, *known], env=environment, stdout=subprocess.DEVNULL, check=True)  # prepares the model
     commands: dict[str, Callable[[], list[str]]] = {
         "plain sentence-transformers script": lambda: [sys.executable, str(HERE / "plain.py"), *new_pair()],
         "compare, new text": lambda: [*compare, *new_pair()],
         "compare, same text again": lambda: [*compare, *known],
+        "compare, same text again, no lens": lambda: [*compare, *known, *without],
         "diplocompare --help": lambda: [sys.executable, "-m", "diplocompare.cli", "--help"],
         "python -c 'import click, rich.table, numpy'": lambda: _FLOOR,
     }
@@ -107,12 +111,33 @@ def measure_starts(folder: Path) -> None:
     for _ in range(RUNS):
         for name, command in commands.items():
             taken[name].append(seconds(command(), environment))
-    plain, cold, again, _, floor = (statistics.median(times) for times in taken.values())
+    plain, cold, again, bare, _, floor = (statistics.median(times) for times in taken.values())
     for name, times in taken.items():
         memory = peak_megabytes(commands[name](), environment)
         print(f"{name:45} {statistics.median(times):7.3f} s {memory:6.0f} MB")
     print(f"{'new text / plain script (at most 0.125)':45} {cold / plain:7.3f}")
-    print(f"{'same text again / imports (at most 2.0)':45} {again / floor:7.2f}")
+    print(f"{'same text again / imports (at most 2.0)':45} {again / floor:7.2f}, without lenses {bare / floor:.2f}")
+    print(f"{'all lenses, cold':45} {1000 * (again - bare):7.0f} ms")
+
+
+def measure_lenses(folder: Path) -> None:
+    """Print what all lenses add to a comparison of two readouts of ten sentences in a process that lives on."""
+    from diplocompare.compare import compare
+    from diplocompare.embed import load_encoder
+    from diplocompare.model import Readout
+
+    encoder = load_encoder(cache_folder=folder / "cache", report=print)
+    taken: dict[bool, list[float]] = {True: [], False: []}
+    for seed in range(4 * RUNS):
+        texts = [" ".join(sentences(10, 2 * seed + side)) for side in range(2)]
+        readouts = [Readout.of(text, id=side, side=side) for side, text in zip("ab", texts, strict=True)]
+        compare(readouts, encoder)  # so that vectors and word lists are there
+        for seeing, times in taken.items():
+            start = time.perf_counter()
+            compare(readouts, encoder, lenses=LENSES if seeing else ())
+            times.append(time.perf_counter() - start)
+    added = statistics.median(taken[True]) - statistics.median(taken[False])
+    print(f"{'all lenses, once loaded':45} {1000 * added:7.1f} ms")
 
 
 def measure_throughput(folder: Path, groups: list[list[str]]) -> None:
@@ -155,6 +180,7 @@ def main() -> None:
     given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     with tempfile.TemporaryDirectory() as name:
         measure_starts(Path(name))
+        measure_lenses(Path(name))
         if given is not None and given.is_file():
             groups = read_sentences(given, SENTENCES)
         else:

@@ -13,9 +13,10 @@ import click
 
 from diplocompare import __version__, config
 from diplocompare.intake import shown
+from diplocompare.lenses import LENSES, Lens
 from diplocompare.model import DiplocompareError, Readout
 from diplocompare.output import NARROWEST, abandon_stdout, table_width, wants_color, write
-from diplocompare.render import FORMATS, Format
+from diplocompare.render import FORMATS, Detail, Format
 
 if TYPE_CHECKING:
     from diplocompare.embed import Encoder
@@ -127,6 +128,26 @@ def _width_option(command: Any) -> Any:
     )(command)
 
 
+def _detail_options(command: Any) -> Any:
+    brief = click.option("--brief", "detail", flag_value="brief", help="Findings and the list of topics only.")
+    full = click.option("--full", "detail", flag_value="full", help="Every finding and every cross-check.")
+    return brief(full(command))
+
+
+def _lens_options(command: Any) -> Any:
+    known = click.Choice(LENSES)
+    only = click.option("--lens", "only", type=known, multiple=True, help="Look through this lens only; repeatable.")
+    without = click.option("--no-lens", "without", type=known, multiple=True, help="Leave this lens out; repeatable.")
+    lexicon = click.option(
+        "--lexicon",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        envvar="DIPLOCOMPARE_LEXICON",
+        help="Add a TOML file of words to the word lists; repeatable.",
+    )
+    return only(without(lexicon(command)))
+
+
 def _quiet_option(command: Any) -> Any:
     return click.option("-q", "--quiet", is_flag=True, envvar="DIPLOCOMPARE_QUIET", help="No warnings, no progress.")(
         command
@@ -158,6 +179,8 @@ def main() -> None:
 @click.argument("readouts", nargs=-1, required=True, metavar="READOUT READOUT... | CALL_FOLDER")
 @click.option("--side", "sides", multiple=True, metavar="NAME", help="A readout's side; once per readout, in order.")
 @_format_option(FORMATS)
+@_detail_options
+@_lens_options
 @_output_option
 @_width_option
 @_model_options
@@ -166,6 +189,10 @@ def compare(
     readouts: tuple[str, ...],
     sides: tuple[str, ...],
     format: Format,
+    detail: Detail | None,
+    only: tuple[Lens, ...],
+    without: tuple[Lens, ...],
+    lexicon: tuple[Path, ...],
     output: str | None,
     width: int | None,
     model: str | None,
@@ -177,29 +204,39 @@ def compare(
     READOUT is a file, or - for standard input; CALL_FOLDER holds all readouts of one call.
     """
     from diplocompare.compare import compare as compare_readouts
-    from diplocompare.render import render as render_comparison
+    from diplocompare.lexicon.words import load_lexicon
 
     notice = _notice(quiet=quiet)
+    words = load_lexicon(lexicon)
     found = _read_call(readouts, sides, notice)
-    comparison = compare_readouts(found, _encoder(model, revision, notice))
-    write(render_comparison(comparison, format, width=table_width(width), color=wants_color(output)), output)
+    lenses = tuple(lens for lens in only or LENSES if lens not in without)
+    comparison = compare_readouts(found, _encoder(model, revision, notice), lenses=lenses, lexicon=words)
+    _write_comparison(comparison, format, detail, width=width, output=output)
 
 
 @main.command()
 @click.argument("comparison", metavar="COMPARISON.json")
 @_format_option(FORMATS)
+@_detail_options
 @_output_option
 @_width_option
-def render(comparison: str, format: Format, output: str | None, width: int | None) -> None:
+def render(comparison: str, format: Format, detail: Detail | None, output: str | None, width: int | None) -> None:
     """Print a saved comparison in another format.
 
     COMPARISON.json may be - for standard input. No model is needed.
     """
-    from diplocompare.render import render as render_comparison
     from diplocompare.saved import read_comparison
 
-    loaded = read_comparison(comparison)
-    write(render_comparison(loaded, format, width=table_width(width), color=wants_color(output)), output)
+    _write_comparison(read_comparison(comparison), format, detail, width=width, output=output)
+
+
+def _write_comparison(
+    comparison: Comparison, format: Format, detail: Detail | None, *, width: int | None, output: str | None
+) -> None:
+    from diplocompare.render import render as render_comparison
+
+    columns, color = table_width(width), wants_color(output)
+    write(render_comparison(comparison, format, width=columns, color=color, detail=detail or "normal"), output)
 
 
 @main.command()
@@ -207,10 +244,10 @@ def render(comparison: str, format: Format, output: str | None, width: int | Non
 @click.argument("id", metavar="ID")
 @_width_option
 def explain(comparison: str, id: str, width: int | None) -> None:
-    """Say why a point, match or topic is what it is.
+    """Say why a point, match, topic or finding is what it is.
 
-    COMPARISON.json is a saved comparison, or - for standard input; ID is that of a point (a3), a match (m1) or a topic
-    (t2) in it.
+    COMPARISON.json is a saved comparison, or - for standard input; ID is that of a point (a3), a match (m1), a topic
+    (t2), a finding (f1) or a cross-check (x1) in it.
     """
     from diplocompare.render.explanation import explanation
     from diplocompare.saved import read_comparison

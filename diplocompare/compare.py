@@ -11,10 +11,13 @@ from diplocompare import __version__
 from diplocompare.affinity import cosines
 from diplocompare.align import Settings, align
 from diplocompare.embed import Encoder
-from diplocompare.emphasis import weigh
+from diplocompare.emphasis import look, weigh, word
+from diplocompare.emphasis.scene import Scene
 from diplocompare.label import label
+from diplocompare.lenses import LENSES, Lens
+from diplocompare.lexicon.words import Lexicon, load_lexicon
 from diplocompare.masking import mask
-from diplocompare.matching import probabilities
+from diplocompare.matching import probabilities, report_probabilities
 from diplocompare.model import SCHEMA, Comparison, Readout, Signature
 from diplocompare.pairs import claims_of
 from diplocompare.parties import Party, complete, find_parties
@@ -31,8 +34,18 @@ def cut(readouts: Sequence[Readout]) -> tuple[tuple[Readout, ...], tuple[Party, 
     return tuple(attribute(segment(readout, parties), parties) for readout in readouts), parties
 
 
-def compare(readouts: Sequence[Readout], encoder: Encoder, settings: Settings = Settings()) -> Comparison:
-    """Compare two or more readouts of one call, each with an id of its own."""
+def compare(
+    readouts: Sequence[Readout],
+    encoder: Encoder,
+    settings: Settings = Settings(),
+    *,
+    lenses: Sequence[Lens] = LENSES,
+    lexicon: Lexicon | None = None,
+) -> Comparison:
+    """Compare two or more readouts of one call, each with an id of its own.
+
+    `lenses`: which look at the topics; `lexicon`: the word lists they read by, those of the package unless given.
+    """
     readouts, parties = cut(readouts)
 
     readouts, blanked = zip(*(mask(readout, parties) for readout in readouts), strict=True)
@@ -41,13 +54,28 @@ def compare(readouts: Sequence[Readout], encoder: Encoder, settings: Settings = 
         for readout, body in zip(readouts, blanked, strict=True)
     ]
 
+    claims = claims_of(readouts, blanked)
     cosine = cosines(np.concatenate(vectors).astype(np.float64))
     scale = Scale.of(encoder)
-    readouts, topics = align(readouts, probabilities(claims_of(readouts, blanked), scale.usual(cosine)), settings)
+    usual = scale.usual(cosine)
+    readouts, topics = align(readouts, probabilities(claims, usual), report_probabilities(claims, usual), settings)
     readouts, topics = scale.told(readouts, topics, cosine)
     topics = weigh(readouts, label(topics, readouts, parties))
 
+    scene = Scene.of(readouts, topics, parties, lexicon or load_lexicon())
+    seen = look(scene, lenses)
+
     # Twelve digits tell adapters apart, and still fit the table's last line.
-    used = {**asdict(settings), "adapter": encoder.adapter[:12], "score": scale.name}
-    signature = Signature(__version__, encoder.name, encoder.sha256, used)
-    return Comparison(SCHEMA, signature, readouts, topics, summary=summarise(readouts, topics))
+    used = {"adapter": encoder.adapter[:12], "score": scale.name, "lexicon": scene.lexicon.name}
+    return Comparison(
+        schema=SCHEMA,
+        signature=Signature(__version__, encoder.name, encoder.sha256, {**asdict(settings), **used}),
+        readouts=readouts,
+        topics=word(readouts, topics, seen.observations),
+        findings=seen.findings,
+        summary=summarise(readouts, topics),
+        cross_checks=seen.cross_checks,
+        observations=seen.observations,
+        lenses=tuple(lens for lens in LENSES if lens in lenses),
+        lens_notes=seen.notes,
+    )

@@ -11,7 +11,7 @@ from diplocompare.intake import shown
 from diplocompare.model import DiplocompareError
 from diplocompare.output import NARROWEST
 
-_KNOWN = {"model": str, "revision": str, "width": int, "quiet": bool}
+_KNOWN = {"model": str, "revision": str, "width": int, "quiet": bool, "lexicon": list}
 
 
 def cache_folder() -> Path:

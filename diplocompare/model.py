@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 import msgspec
+
+from diplocompare.soundness import DiplocompareError, check_comparison
+
+__all__ = ["DiplocompareError"]  # where everybody looks for it
 
 SCHEMA = 1
 # A word, as every count in this project understands it (lengths, shares, metrics).
@@ -20,10 +22,7 @@ Role = Literal["point", "frame"]
 Speaker = Literal["own", "counterpart", "joint", "none"]
 Status = Literal["shared", "one-sided"]
 Relation = Literal["same", "differs", "related"]
-
-
-class DiplocompareError(Exception):
-    """Bad input, told to the user as one sentence: `path: problem`, then the remedy."""
+Outcome = Literal["both", "differs", "absent"]
 
 
 class Span(NamedTuple):
@@ -108,11 +107,32 @@ class Readout:
 
 
 @dataclass(frozen=True, slots=True)
+class Observation:
+    """Words of a readout that a lens picked out, and what they are.
+
+    `kind` and `value` are the lens's own: the kind of a reporting verb and its base form, the kind of a figure and its
+    normal form. `point`: where the words stand; `level`: how strong, from 1; `by`: whose; `marks`: "negated", "hedged".
+    """
+
+    lens: str
+    readout: str
+    start: int
+    end: int
+    kind: str
+    value: str = ""
+    point: str | None = None
+    level: int | None = None
+    by: Speaker | None = None
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     """How much of one readout a topic takes.
 
     `share`: its part of the words of that readout's points, 0 to 1; `rank`: its place in the order of first
-    mention, from 1, None where the readout is silent; `words` and `points`: counts.
+    mention, from 1, None where the readout is silent; `words` and `points`: counts; `verb`: the strongest by which the
+    readout reports it.
     Invariant: the shares of a readout over all topics sum to 1, or are all 0 where it has no points.
     """
 
@@ -121,6 +141,7 @@ class Emphasis:
     rank: int | None
     words: int = 0
     points: int = 0
+    verb: Observation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +185,46 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One telling difference, in one neutral sentence, with its evidence."""
+    """One telling difference, in one neutral sentence, with its evidence; findings stand in the order of their rank.
+
+    `confidence`: the probability, 0 to 1, that it holds; `leading`: sure and telling enough to be told first;
+    `topic`: the topic it is about, where it is about one.
+    """
 
     id: str
     kind: str
     text: str
     confidence: float
     evidence: tuple[Evidence, ...]
+    leading: bool = False
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """What one readout has another side say, or both agree, beside that side's own text.
+
+    `what`: "said" where the point is put in the mouth of `of`, "agreed" where it reports an agreement with it;
+    `outcome`: the text of `of` has it too, has the matter in another way, or has no clear counterpart; `counterparts`:
+    the points of that text which this rests on; `confidence`: the probability, 0 to 1, of the outcome.
+    """
+
+    id: str
+    what: Literal["said", "agreed"]
+    point: str
+    of: str
+    outcome: Outcome
+    counterparts: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class LensNote:
+    """That a lens looked at a readout or stayed out of it, and why."""
+
+    lens: str
+    readout: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +272,10 @@ class Comparison:
     topics: tuple[Topic, ...]
     findings: tuple[Finding, ...] = ()
     summary: Summary = Summary()
+    cross_checks: tuple[CrossCheck, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    lenses: tuple[str, ...] = ()
+    lens_notes: tuple[LensNote, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the comparison as plain JSON values (schema 1)."""
@@ -244,15 +302,7 @@ class Comparison:
 
     def check(self) -> None:
         """Raise `DiplocompareError` where an id is unknown or given twice, or an offset lies outside its text."""
-        _expect(len(self.readouts) > 1, "it has fewer than two readouts")
-        _check_points(self.readouts, {topic.id for topic in self.topics})
-        _check_topics(self.topics, self.readouts)
-        lengths = {readout.id: len(readout.text) for readout in self.readouts}
-        for finding in self.findings:
-            for place in finding.evidence:
-                inside = place.readout in lengths and 0 <= place.start < place.end <= lengths[place.readout]
-                _expect(inside, f"finding {finding.id} points outside the texts")
-        _expect(all(side.readout in lengths for side in self.summary.sides), "its summary names an unknown side")
+        check_comparison(self)
 
     def readout(self, id: str) -> Readout:
         """Return the readout with this id."""
@@ -261,54 +311,6 @@ class Comparison:
     def point(self, id: str) -> tuple[Readout, Point]:
         """Return the point with this id and the readout it stands in."""
         return next((r, p) for r in self.readouts for p in r.points if p.id == id)
-
-
-def _check_points(readouts: Sequence[Readout], topics: Collection[str]) -> None:
-    sides = [readout.id for readout in readouts]
-    _expect_unique("readout", sides)
-    ids = [point.id for readout in readouts for point in readout.points]
-    _expect_unique("point", ids)
-    known = set(ids)
-    for readout in readouts:
-        end = 0
-        for point in readout.points:
-            inside = end <= point.start < point.end <= len(readout.text)
-            _expect(inside, f"point {point.id} lies outside its text, or overlaps the one before it")
-            _expect(point.topic is None or point.topic in topics, f"point {point.id} names an unknown topic")
-            _expect(point.speaker_side in (None, *sides), f"point {point.id} names an unknown side")
-            _expect(
-                known.issuperset(near.point for near in point.candidates), f"point {point.id} names an unknown point"
-            )
-            masked = all(0 <= span.start <= span.end <= len(readout.text) for span in point.masked)
-            _expect(masked, f"point {point.id} masks words outside its text")
-            end = point.end
-
-
-def _check_topics(topics: Sequence[Topic], readouts: Sequence[Readout]) -> None:
-    _expect_unique("topic", [topic.id for topic in topics])
-    sides = sorted(readout.id for readout in readouts)
-    topic_of = {point.id: point.topic for readout in readouts for point in readout.points}
-    members = [(name, topic.id) for topic in topics for name in topic.points]
-    claims = [(point.id, point.topic) for readout in readouts for point in readout.claims]
-    for topic in topics:
-        named = {*topic.points, *(name for match in topic.matches for name in match.points)}
-        named |= {topic.nearest.point} if topic.nearest else set()
-        _expect(named <= topic_of.keys(), f"topic {topic.id} names an unknown point")
-        _expect(
-            sorted(entry.readout for entry in topic.emphasis) == sides,
-            f"topic {topic.id} has not one emphasis entry a readout",
-        )
-    _expect(Counter(members) == Counter(claims), "its points and its topics do not name each other")
-
-
-def _expect_unique(kind: str, ids: Sequence[str]) -> None:
-    twice = next((one for one, count in Counter(ids).items() if count > 1), None)
-    _expect(twice is None, f"two {kind}s have the id {twice}")
-
-
-def _expect(condition: object, problem: str) -> None:
-    if not condition:
-        raise DiplocompareError(f"not a sound comparison: {problem}")
 
 
 def json_schema() -> dict[str, Any]:

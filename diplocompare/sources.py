@@ -14,8 +14,8 @@ from diplocompare.intake import STDIN, read_bytes, shown, unreadable
 from diplocompare.model import DiplocompareError, Readout
 
 MAX_BYTES = 5_000_000
-# Findings, matches and topics have ids of their own with these letters: f1, m1, t1.
-_LETTERS = "abcdefghijklmnopqrstuvwxyz".translate(str.maketrans("", "", "fmt"))
+# Findings, commitments, matches, topics and cross-checks have ids of their own: f1, k1, m1, t1, x1.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz".translate(str.maketrans("", "", "fkmtx"))
 SUFFIXES = (".md", ".markdown", ".txt")
 WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 

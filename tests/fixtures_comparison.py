@@ -8,7 +8,10 @@ from typing import NamedTuple
 from diplocompare.model import (
     SCHEMA,
     Comparison,
+    CrossCheck,
     Emphasis,
+    Evidence,
+    Finding,
     Nearest,
     Point,
     Readout,
@@ -124,7 +127,27 @@ def two_sides() -> Comparison:
         "t5": About("Grain deliveries", confidence=0.4, nearest=Nearest("b5", 0.47)),
         "t6": About("Regatta of Nations"),
     }
-    return build(arland, isles, topics=topics)
+    return replace(build(arland, isles, topics=topics), findings=_findings(arland), cross_checks=_CHECKS)
+
+
+_CHECKS = (
+    CrossCheck("x1", "said", "a4", "b", "both", ("b2",), 0.9),
+    CrossCheck("x2", "said", "a5", "b", "differs", ("b5",), 0.55),
+    CrossCheck("x3", "said", "a6", "b", "absent", (), 0.9),
+)
+
+
+def _findings(arland: Readout) -> tuple[Finding, ...]:
+    journalists, grain = arland.points[5], arland.points[6]
+    only = (
+        "Only Arland's text has “President Olin raised the case of three Arlandic journalists held since May.”; not"
+        " mentioned in United Isles' text."
+    )
+    less = "Arland's text has “She noted that grain deliveries had resumed.”; no clear counterpart found."
+    return (
+        Finding("f1", "silence", only, 0.9, (Evidence("a", *journalists.span),), leading=True, topic="t4"),
+        Finding("f2", "silence", less, 0.55, (Evidence("a", *grain.span),), topic="t5"),
+    )
 
 
 def three_sides() -> Comparison:

@@ -30,6 +30,7 @@ def check_invariants(comparison: Comparison) -> None:
     _check_labels(comparison)
     for finding in comparison.findings:
         assert finding.text and 0 <= finding.confidence <= 1 and finding.evidence
+        assert finding.text.endswith(".") and "\n" not in finding.text
         for place in finding.evidence:
             assert 0 <= place.start < place.end <= len(comparison.readout(place.readout).text)
     _check_json(comparison)
@@ -60,6 +61,7 @@ def _check_unique_ids(comparison: Comparison) -> None:
         *(topic.id for topic in comparison.topics),
         *(match.id for topic in comparison.topics for match in topic.matches),
         *(finding.id for finding in comparison.findings),
+        *(check.id for check in comparison.cross_checks),
     ]
     assert all(ids) and len(set(ids)) == len(ids)
 

@@ -111,6 +111,41 @@ def test_the_schema_fits_what_compare_prints(run: Run) -> None:
     assert not jsonschema.Draft202012Validator(schema).is_valid(found | {"topics": None})
 
 
+def test_lenses_are_chosen_and_left_out(run: Run) -> None:
+    def found(*options: str) -> dict[str, Any]:
+        comparison: dict[str, Any] = json.loads(run("compare", "a.md", "b.md", "--format", "json", *options).stdout)
+        return comparison
+
+    assert {each["kind"] for each in found()["findings"]} >= {"silence"}
+    assert found("--lens", "share", "--lens", "order")["lenses"] == ["share", "order"]
+    assert {each["kind"] for each in found("--lens", "share")["findings"]} <= {"share"}
+    without = found("--no-lens", "silence")
+    assert "silence" not in without["lenses"]
+    assert all(each["kind"] != "silence" for each in without["findings"])
+    assert run("compare", "a.md", "b.md", "--lens", "verdict").exit_code == 2
+
+
+def test_words_of_the_user_s_own_are_read_and_named_in_the_signature(run: Run, call: Path) -> None:
+    (call / "mine.toml").write_text('[speakers.roles]\nown = ["chief"]\n')
+    names = [
+        json.loads(run("compare", "a.md", "b.md", "--format", "json", *options).stdout)["signature"]["settings"][
+            "lexicon"
+        ]
+        for options in ([], ["--lexicon", "mine.toml"])
+    ]
+    assert names[0] == "standard" != names[1]
+    done = run("compare", "a.md", "b.md", "--lexicon", "none.toml")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("none.toml: cannot be read")
+
+
+def test_brief_and_full_tell_less_and_more(run: Run) -> None:
+    brief, normal, full = (run("compare", "a.md", "b.md", *detail).stdout for detail in (["--brief"], [], ["--full"]))
+    assert len(brief) < len(normal) <= len(full)
+    name = saved(run)
+    assert run("render", name, "--brief").stdout == brief
+
+
 def test_segment_shows_the_points_of_one_readout(run: Run, call: Path) -> None:
     found = json.loads(run("segment", "a.md", "--format", "json").stdout)
     words = [found["text"][point["start"] : point["end"]] for point in found["points"]]
@@ -376,7 +411,7 @@ def test_a_bad_configuration_gives_one_line_and_help_still_works(run: Run, tmp_p
     path.write_text("widht = 80\n")
     done = run("compare", "a.md", "b.md")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr == f"{path}: unknown setting 'widht', known are model, revision, width, quiet\n"
+    assert done.stderr == f"{path}: unknown setting 'widht', known are model, revision, width, quiet, lexicon\n"
     assert run("--help").exit_code == run("--version").exit_code == 0
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from diplocompare.emphasis import weigh
-from diplocompare.emphasis.space import shares
+from diplocompare.emphasis.share import shares
 from diplocompare.model import Emphasis, Point, Readout, Topic
 
 TEXT_A = "grain grain grain steel"

@@ -6,6 +6,7 @@ import pytest
 from fixtures_comparison import nothing, nothing_shared, one_silent, side, three_sides, two_sides
 
 from diplocompare.model import Comparison, Emphasis, Point, Signature, Summary
+from diplocompare.naming import possessive, side_names
 from diplocompare.render import phrases
 
 
@@ -13,7 +14,7 @@ from diplocompare.render import phrases
     ("name", "genitive"), [("Russia", "Russia's"), ("United States", "United States'"), ("US", "US'")]
 )
 def test_a_name_that_ends_in_s_takes_an_apostrophe_only(name: str, genitive: str) -> None:
-    assert phrases.possessive(name) == genitive
+    assert possessive(name) == genitive
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_an_iso_date_is_written_out_and_any_other_kept(date: str, shown: str) ->
     ],
 )
 def test_the_summary_says_the_numbers_in_words(comparison: Comparison, counts: str, shares: str) -> None:
-    names = phrases.side_names(comparison)
+    names = side_names(comparison.readouts)
     assert phrases.topic_counts(comparison, names) == counts
     assert phrases.shared_shares(comparison, names) == shares
 
@@ -87,7 +88,7 @@ def test_topics_that_are_all_shared_are_not_counted_twice() -> None:
 
 def test_two_sides_of_one_name_are_told_apart() -> None:
     comparison = Comparison(1, Signature("0", "m", ""), (side("Arland", id="a"), side("Arland", id="b")), ())
-    assert phrases.side_names(comparison) == {"a": "Arland (a)", "b": "Arland (b)"}
+    assert side_names(comparison.readouts) == {"a": "Arland (a)", "b": "Arland (b)"}
 
 
 @pytest.mark.parametrize(

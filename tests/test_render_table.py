@@ -23,7 +23,7 @@ from diplocompare.render.safe import safe
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 JUDGING = re.compile(
     r"\b(den(y|ies|ied)|omit\w*|hid(e|es|den|ing)|claim\w*|fail\w*|ignor\w*|refus\w*|conceal\w*|admit\w*"
-    r"|contradict\w*|not mentioned)\b",
+    r"|contradict\w*)\b",
     re.IGNORECASE,
 )
 
@@ -141,7 +141,7 @@ def test_a_shared_topic_says_which_side_has_no_counterpart() -> None:
 
 def test_low_confidence_is_said_in_words() -> None:
     table = render(two_sides(), "table", width=80)
-    assert [line for line in table.splitlines() if "uncertain" in line] == [
+    assert [line for line in table.splitlines() if line.endswith("· uncertain")] == [
         "t3  Undersea power cable · uncertain",
         "t5  Grain deliveries · uncertain",
     ]
@@ -179,7 +179,7 @@ def test_a_comparison_without_a_summary_is_still_shown() -> None:
     """Saved JSON may come without the parts that schema 1 lets be absent."""
     bare = json.loads(two_sides().to_json())
     del bare["summary"]
-    assert "■ Arland       ██████▋─────────────  33% · 1st\n" in render(Comparison.from_dict(bare), "table", width=80)
+    assert "■ Arland       ███▍──────  33% · 1st\n" in render(Comparison.from_dict(bare), "table", width=80)
 
 
 @given(st.text(min_size=1), st.text(), st.text(), st.integers(20, 200))

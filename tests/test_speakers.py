@@ -25,6 +25,23 @@ def speakers(text: str) -> list[str]:
         ("They agreed to lower steel tariffs.", "joint"),
         ("Ardesh proposed lower steel tariffs.", "own"),
         ("Steel tariffs were discussed.", "joint"),
+        ("The President raised grain exports.", "own"),
+        ("The Prime Minister raised grain exports.", "counterpart"),
+        ("The President of Ardesh raised grain exports.", "own"),
+        ("The Lysmark side proposed lower steel tariffs.", "counterpart"),
+        ("Tevosh and Halle agreed to lower steel tariffs.", "joint"),
+        ("The conversation focused on steel tariffs.", "joint"),
+        ("Steel tariffs were high on the agenda.", "joint"),
+        ("President Tevosh talked with Prime Minister Halle about lower tariffs on rolled steel.", "joint"),
+        ("It was stressed that steel tariffs must fall.", "own"),
+        ("Mutual readiness to lower steel tariffs was expressed.", "joint"),
+        ("Both countries, Ingeborg Halle pointed out, gain from lower tariffs on steel.", "counterpart"),
+        ("According to Ingeborg Halle, steel tariffs will fall.", "counterpart"),
+        ("The tariffs on steel were raised by Ingeborg Halle.", "counterpart"),
+        ("Prime Minister Halle's proposal on steel tariffs needs time.", "own"),
+        ("The two sides should lower steel tariffs.", "own"),
+        ("Lysmark should lower its steel tariffs.", "own"),
+        ("His counterpart asked for lower steel tariffs.", "counterpart"),
     ],
 )
 def test_who_speaks(text: str, speaker: str) -> None:
@@ -39,6 +56,16 @@ def test_a_passive_further_on_does_not_take_a_pronoun_s_word_away() -> None:
     assert speakers(
         "President Tevosh raised the grain exports of the northern ports. He pointed out that ports must be given room."
     ) == ["own", "own"]
+
+
+def test_in_turn_a_pronoun_is_the_other_one() -> None:
+    text = "President Tevosh raised steel tariffs and ports. In turn, she asked for grain and for cheaper gas."
+    assert speakers(text)[-1] == "counterpart"
+
+
+def test_what_both_should_do_is_said_by_whoever_speaks() -> None:
+    text = "Ingeborg Halle spoke of steel tariffs and ports. The two countries should lower them together at once."
+    assert speakers(text)[-1] == "counterpart"
 
 
 def test_a_second_predicate_has_the_same_speaker() -> None:

@@ -10,16 +10,20 @@ from diplocompare.model import Comparison, DiplocompareError
 # A new format is its module and its name here, nothing else: the command line reads its choices from this.
 Format = Literal["table", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+# How much to tell: findings and the list of topics, what a reader looks for first, or everything.
+Detail = Literal["brief", "normal", "full"]
 
 
 class Renderer(Protocol):
-    """What a format's module calls `render`; `width` and `color` matter to formats for a terminal only."""
+    """What a format's module calls `render`; formats for no terminal need not heed `width` and `color`."""
 
-    def __call__(self, comparison: Comparison, *, width: int, color: bool) -> str:
+    def __call__(self, comparison: Comparison, *, width: int, color: bool, detail: Detail) -> str:
         """Return the comparison as text that ends in a newline."""
 
 
-def render(comparison: Comparison, format: Format, *, width: int = 100, color: bool = False) -> str:
+def render(
+    comparison: Comparison, format: Format, *, width: int = 100, color: bool = False, detail: Detail = "normal"
+) -> str:
     """Return a comparison in one of `FORMATS`; raises `DiplocompareError` for any other.
 
     `width` is the terminal's in cells; without `color` the text has no escape sequence at all.
@@ -28,4 +32,4 @@ def render(comparison: Comparison, format: Format, *, width: int = 100, color: b
         raise DiplocompareError(f"format {format!r}: not known, use one of {', '.join(FORMATS)}")
     # Imported only when asked for, so that JSON does not wait for rich.
     renderer: Renderer = import_module(f"{__name__}.{format}").render
-    return renderer(comparison, width=width, color=color)
+    return renderer(comparison, width=width, color=color, detail=detail)

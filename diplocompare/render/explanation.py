@@ -7,11 +7,16 @@ from io import StringIO
 
 from rich.text import Text
 
-from diplocompare.model import Comparison, DiplocompareError, Match, Nearest, Point, Readout, Topic
+from diplocompare.model import Comparison, CrossCheck, DiplocompareError, Finding, Match, Nearest, Point, Readout, Topic
+from diplocompare.naming import possessive
 from diplocompare.render import phrases
 from diplocompare.render.cells import BOLD, DIM, Lines, Sheet, hanging, ink, join
 from diplocompare.render.table import console, fill_sheet
 
+RANKING = (
+    "Findings stand in the order of how telling their kind is, how much of the text they take and how sure they are; "
+    "what rests on a doubtful alignment is never among the first (diplocompare/emphasis/ranking.py)."
+)
 _INDENT = 4
 _HEAD = 12  # cells of "Candidates  "
 
@@ -32,6 +37,8 @@ class _Explainer:
         self.points = {p.id: (readout, p) for readout in comparison.readouts for p in readout.points}
         self.topics = {topic.id: topic for topic in comparison.topics}
         self.matches = {match.id: (topic, match) for topic in comparison.topics for match in topic.matches}
+        self.findings = {finding.id: finding for finding in comparison.findings}
+        self.checks = {check.id: check for check in comparison.cross_checks}
 
     def explain(self, id: str) -> Iterator[Lines]:
         if id in self.points:
@@ -40,8 +47,13 @@ class _Explainer:
             return self.topic(self.topics[id])
         if id in self.matches:
             return self.match(*self.matches[id])
-        known = ", ".join([*list(self.topics)[:1], *list(self.points)[:1], *list(self.matches)[:1]])
-        raise DiplocompareError(f"{id}: no point, topic or match has this id, give one such as {known or 'a1'}")
+        if id in self.findings:
+            return self.finding(self.findings[id])
+        if id in self.checks:
+            return self.check(self.checks[id])
+        kinds = (self.topics, self.points, self.matches, self.findings, self.checks)
+        known = ", ".join(name for kind in kinds for name in list(kind)[:1])
+        raise DiplocompareError(f"{id}: nothing in it has this id, give one such as {known or 'a1'}")
 
     def point(self, readout: Readout, point: Point) -> Iterator[Lines]:
         yield from self.words(readout, point)
@@ -94,7 +106,47 @@ class _Explainer:
         yield self.sheet.wrap(ink(f"{match.id}  {self.scored(match)}, in {self.named(topic)}", BOLD), self.sheet.width)
         for name in match.points:
             yield from self.words(*self.points[name])
+        yield self.said("Relation", self.relation())
         yield self.threshold()
+
+    def relation(self) -> str:
+        same_at = self.comparison.signature.settings.get("same", "?")
+        return (
+            "same: of all points of their two sides in the topic they go best together by their vectors, rare words "
+            f"and speakers, and the probability that they report the same thing is {same_at} or above (setting same); "
+            "differs: so they do, but one of two short points says “not”; related: all else."
+        )
+
+    def finding(self, finding: Finding) -> Iterator[Lines]:
+        place = "among the first" if finding.leading else "not among the first"
+        yield self.sheet.wrap(ink(f"{finding.id}  {finding.text}", BOLD), self.sheet.width)
+        yield self.said("Kind", f"{finding.kind}; confidence {finding.confidence:.2f}; {place}")
+        topic = self.topics.get(finding.topic or "")
+        if topic:
+            yield self.said("Topic", self.named(topic))
+        yield self.said("Rests on", "these words")
+        for place_of in finding.evidence:
+            readout = self.comparison.readout(place_of.readout)
+            where = f"characters {place_of.start} to {place_of.end} of the text"
+            head = join(ink(self.sheet.names[readout.id], self.sheet.colors[readout.id]), ink(where, DIM), gap="  ")
+            yield self.indented([head])
+            words = ink(f"“{readout.text[place_of.start : place_of.end]}”")
+            yield self.indented(self.indented(self.sheet.wrap(words, self.sheet.width - 2 * _INDENT)))
+        yield self.said("Rank", RANKING)
+
+    def check(self, check: CrossCheck) -> Iterator[Lines]:
+        readout, point = self.points[check.point]
+        names = self.sheet.names
+        what = "puts into the mouth of" if check.what == "said" else "reports as agreed with"
+        title = f"{check.id}  What {possessive(names[readout.id])} text {what} {names[check.of]}"
+        yield self.sheet.wrap(ink(title, BOLD), self.sheet.width)
+        yield from self.words(readout, point)
+        own = f"{possessive(names[check.of])} own text: {phrases.outcome(check)}; confidence {check.confidence:.2f}"
+        yield self.said("Beside it", own)
+        for name in check.counterparts:
+            yield from self.words(*self.points[name])
+        if point.candidates:
+            yield from self.candidates(point)
 
     def scored(self, match: Match) -> str:
         pair, score = " and ".join(match.points), phrases.score(self.comparison, match.score)

@@ -51,7 +51,7 @@ def closing(comparison: Comparison, sheet: Sheet) -> Lines:
     settings = [f"{key} {value}" for key, value in sorted(made.settings.items())]
     version = f"diplocompare {made.version} · {made.model} ({made.model_sha256[:12]})"
     reading = (
-        "Percent: share of that text's words on topics. “2nd of ...”: in order of mention.",
+        "Percent: share of that text's words on topics; “2nd of ...”: in order of mention; then its strongest verb.",
         "Silence is not denial: a topic of one text may have been raised by any side.",
     )
     notes = [

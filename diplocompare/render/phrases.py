@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from diplocompare.model import Comparison, Emphasis, Point, Summary, Topic
+from diplocompare.model import Comparison, CrossCheck, Emphasis, Point, Readout, Summary, Topic
+from diplocompare.naming import SURE, listed, ordinal, possessive
 
 UNCERTAIN_BELOW = 0.6
 UNLIKELY_BELOW = 0.5
@@ -16,28 +16,9 @@ MONTHS = (
 )
 
 
-def side_names(comparison: Comparison) -> dict[str, str]:
-    """Return each side's name by the id of its readout; two sides of one name are told apart by that id."""
-    count = Counter(readout.side for readout in comparison.readouts)
-    return {
-        readout.id: readout.side if count[readout.side] == 1 else f"{readout.side} ({readout.id})"
-        for readout in comparison.readouts
-    }
-
-
-def possessive(name: str) -> str:
-    """Return a name's genitive: Russia's, United States'."""
-    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
-
-
 def counted(count: int, noun: str) -> str:
     """Return a count with its noun: 1 topic, 1,204 words."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def listed(items: Sequence[str], word: str = "and") -> str:
-    """Join items as a sentence does: a, b and c."""
-    return f"{', '.join(items[:-1])} {word} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
 def percent(share: float) -> str:
@@ -45,12 +26,6 @@ def percent(share: float) -> str:
     if 0 < share < 0.005:
         return "<1%"
     return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
-
-
-def ordinal(number: int) -> str:
-    """Return 1st, 2nd, 3rd, 4th, 11th, 21st."""
-    teens = 10 <= number % 100 <= 20
-    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def long_date(date: str) -> str:
@@ -116,9 +91,28 @@ def in_percentiles(comparison: Comparison) -> bool:
     return comparison.signature.settings.get("score") == "percentile"
 
 
+def verb(readout: Readout, entry: Emphasis) -> str:
+    """Return the strongest verb by which a readout reports a topic, as it stands there; may be empty."""
+    return " ".join(readout.text[entry.verb.start : entry.verb.end].split()) if entry.verb else ""
+
+
 def certainty(topic: Topic) -> str:
     """Return "uncertain" for a topic of low confidence, else nothing."""
-    return "uncertain" if topic.confidence < UNCERTAIN_BELOW else ""
+    return doubt(topic.confidence)
+
+
+def doubt(confidence: float) -> str:
+    """Return "uncertain" for a low confidence, else nothing."""
+    return "uncertain" if confidence < UNCERTAIN_BELOW else ""
+
+
+def outcome(check: CrossCheck) -> str:
+    """Say what a side's own text has of what another puts into its mouth; silence is never more than silence."""
+    if check.outcome == "absent":
+        return "not mentioned" if check.confidence >= SURE else "no clear counterpart found"
+    differs = "in other words or degree" if check.what == "said" else "without an agreement"
+    told = "reported by both" if check.outcome == "both" else differs
+    return told + (", uncertain" if check.confidence < UNCERTAIN_BELOW else "")
 
 
 def speaker_note(point: Point, names: Mapping[str, str]) -> str:

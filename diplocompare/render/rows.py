@@ -28,7 +28,7 @@ from diplocompare.render.safe import safe
 INDENT = 4
 NAME_CELLS = 24
 NEAREST_CELLS = 72
-BAR_CELLS = 20
+BAR_CELLS = 10
 # " 100% · 10th of 12" and the marker: what a side's line holds besides its name and its bar.
 _NUMBERS = 22
 
@@ -69,6 +69,18 @@ class Rows:
         blocks |= {side: self._absence(topic, [side], width) for side in silent}
         return lines + indented(beside([blocks[side] for side in sheet.names], width), INDENT)
 
+    def line(self, topic: Topic) -> Lines:
+        """Return one topic in a line: its label, and its share of each text that has it."""
+        gutter = max(INDENT, len(topic.id) + 2)
+        shares = (
+            f"{self.sheet.names[entry.readout]} {phrases.percent(entry.share)}"
+            for entry in topic.emphasis
+            if entry.rank is not None
+        )
+        told = [topic.label, ", ".join(shares), phrases.certainty(topic)]
+        text = ink(" · ".join(part for part in told if part))
+        return hanging(ink(topic.id, DIM), self.sheet.wrap(text, self.sheet.width - gutter), gutter)
+
     def _points(self, topic: Topic, readout: str) -> list[Point]:
         mine = [point for text, point in map(self.points.__getitem__, topic.points) if text.id == readout]
         return sorted(mine, key=lambda point: point.start)
@@ -101,9 +113,9 @@ class Rows:
         longest = min(NAME_CELLS, self.sheet.longest_name)
         cells = min(BAR_CELLS, width - longest - _NUMBERS)
         name = padded(Text(crop(self.sheet.names[readout], longest), f"{BOLD} {color}"), longest)
-        numbers = join(
-            Text(f"{phrases.percent(entry.share):>4}"), ink(phrases.place(entry, self.comparison.summary)), gap=" · "
-        )
+        place = ink(phrases.place(entry, self.comparison.summary))
+        verb = ink(f"“{phrases.verb(self.readouts[readout], entry)}”", DIM) if entry.verb else Text()
+        numbers = join(Text(f"{phrases.percent(entry.share):>4}"), place, verb, gap=" · ")
         measures = join(name, bar(entry.share, cells, color) if cells > 3 else Text(), numbers, gap=" ")
         return self.sheet.wrap(join(Text("■ ", color), measures), width)
 

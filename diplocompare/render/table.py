@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
-from diplocompare.model import Comparison, Topic
-from diplocompare.render import phrases
-from diplocompare.render.cells import BOLD, DIM, Sheet, crop, ink, join, rule
+from diplocompare.model import Comparison, CrossCheck, Topic
+from diplocompare.naming import possessive, side_names
+from diplocompare.render import Detail, phrases
+from diplocompare.render.cells import BOLD, DIM, Lines, Sheet, crop, ink, join, rule
+from diplocompare.render.findings import cross_check_lines, cross_check_title, findings_lines
 from diplocompare.render.header import closing, opening
 from diplocompare.render.rows import Rows
 from diplocompare.render.safe import safe
@@ -23,16 +26,17 @@ NAME_CELLS = 40
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
-def render(comparison: Comparison, *, width: int, color: bool) -> str:
+def render(comparison: Comparison, *, width: int, color: bool, detail: Detail = "normal") -> str:
     """Return the table, no line wider than `width` cells (20 at the least); without `color` it is plain text."""
     output = StringIO()
     sheet = fill_sheet(comparison, console(output, width, color=color))
+    lines = opening(comparison, sheet) + _findings(comparison, sheet, detail)
     rows = Rows.of(comparison, sheet)
-    lines = opening(comparison, sheet)
     for title, topics in _sections(comparison, sheet):
-        lines += [Text(), *sheet.wrap(rule(title, sheet.width), sheet.width)]
+        lines += _heading(title, sheet)
         for topic in topics:
-            lines += [Text(), *rows.topic(topic)]
+            lines += [Text()] * (detail != "brief") + (rows.line(topic) if detail == "brief" else rows.topic(topic))
+    lines += [] if detail == "brief" else _cross_checks(comparison, sheet, detail)
     lines += [Text(), Text("─" * sheet.width, DIM), *closing(comparison, sheet)]
     sheet.console.print(Text("\n").join(lines), soft_wrap=True)
     return output.getvalue()
@@ -61,7 +65,7 @@ def fill_sheet(comparison: Comparison, console: Console) -> Sheet:
     # Terminals that reorder right-to-left text would swap two such columns, so those texts never share a line.
     reordered = sum(bool(_RIGHT_TO_LEFT.search(readout.text)) for readout in comparison.readouts) > 1
     stacked = console.width < 20 + 40 * sides or reordered
-    names = phrases.side_names(comparison)
+    names = side_names(comparison.readouts)
     return Sheet(
         console=console,
         width=min(console.width, WIDEST_STACKED if stacked else WIDEST),
@@ -80,8 +84,35 @@ def _sections(comparison: Comparison, sheet: Sheet) -> Iterator[tuple[Text, list
         own = {point.id for point in readout.points}
         only = [topic for topic in comparison.topics if topic.status == "one-sided" and own & set(topic.points)]
         if only:
-            name = phrases.possessive(sheet.names[readout.id])
+            name = possessive(sheet.names[readout.id])
             yield _title(ink(f"Only in {name} text", f"{BOLD} {sheet.colors[readout.id]}"), only), only
+
+
+def _heading(title: Text, sheet: Sheet) -> Lines:
+    return [Text(), *sheet.wrap(rule(title, sheet.width), sheet.width)]
+
+
+def _findings(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines:
+    """The leading findings; all of them where everything is to be told."""
+    shown = [finding for finding in comparison.findings if finding.leading or detail == "full"]
+    if not shown:
+        return []
+    left = len(comparison.findings) - len(shown)
+    more = f"{phrases.counted(left, 'more finding')}: --full" if left else ""
+    lines = _heading(join(ink("What stands out", BOLD), ink(more, DIM), gap=" · "), sheet)
+    return [*lines, Text(), *findings_lines(comparison, sheet, shown)]
+
+
+def _cross_checks(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines:
+    """What each text has the others say, or agreed with them, where their own texts do not have the same."""
+    shown = [check for check in comparison.cross_checks if check.outcome != "both" or detail == "full"]
+    lines: Lines = []
+    for _, found in groupby(shown, key=lambda check: cross_check_title(check, comparison, sheet).plain):
+        checks: list[CrossCheck] = list(found)
+        lines += _heading(cross_check_title(checks[0], comparison, sheet), sheet)
+        for block in cross_check_lines(comparison, sheet, checks):
+            lines += [Text(), *block]
+    return lines
 
 
 def _title(title: Text, topics: list[Topic]) -> Text:

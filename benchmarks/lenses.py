@@ -1,0 +1,154 @@
+"""Score the lenses on the labelled sentences of tests/labels: `python -m benchmarks.lenses [DATA]`.
+
+Items from real readouts are stored as file, record and offsets; DATA is the folder that holds the files (without it
+only sentences of our own are scored). What counts as right: a span of the same lens that overlaps the labelled one and
+agrees in what `KEYS` names.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from diplocompare import sources
+from diplocompare.compare import cut
+from diplocompare.lexicon.words import load_lexicon
+from diplocompare.model import Readout
+
+LABELS = Path("tests/labels")
+CORPORA = Path("corpora")
+Item = dict[str, Any]
+# What of a label has to agree with what of the words found: label's field -> field of `Found`.
+KEYS: dict[str, dict[str, str]] = {
+    "verbs": {"kind": "kind"},
+    "agreement": {"status": "kind"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of one lens on one part of its items."""
+
+    right: int = 0
+    found: int = 0
+    labelled: int = 0
+
+    def __add__(self, other: Score) -> Score:
+        """Put the counts of two items together."""
+        return Score(self.right + other.right, self.found + other.found, self.labelled + other.labelled)
+
+    @property
+    def precision(self) -> float:
+        """How much of what was found is right."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """How much of what is labelled was found."""
+        return self.right / self.labelled if self.labelled else 1.0
+
+
+def score_spans(lens: str, item: Item, text: str) -> Score:
+    """Score one sentence."""
+    read = import_module(f"diplocompare.emphasis.{lens}").read
+    found = list(read(text, load_lexicon()))
+    left = list(found)
+    right = 0
+    for label in item["labels"]:
+        match = next((each for each in left if _agrees(lens, label, each)), None)
+        if match:
+            left.remove(match)
+            right += 1
+    return Score(right, len(found), len(item["labels"]))
+
+
+def _agrees(lens: str, label: Mapping[str, Any], found: Any) -> bool:
+    overlaps = found.start < label["end"] and label["start"] < found.end
+    return overlaps and all(label[key] == getattr(found, field) for key, field in KEYS[lens].items())
+
+
+def score_speaker(item: Item, text: str, start: int) -> Iterator[tuple[str, str]]:
+    """Yield label and finding for each labelled part of a sentence that begins at `start` of its readout."""
+    own, other = item["issuer"], item["other"]
+    readouts = (
+        Readout.of(text, id="a", side=own["side"], principal=own["principal"]),
+        Readout.of(f"{other['principal']} took part.", id="b", side=other["side"], principal=other["principal"]),
+    )
+    (readout, _), _ = cut(readouts)
+    for label in item["labels"]:
+        first = start + label.get("start", 0)
+        last = start + label["end"] if "end" in label else start + item["length"]
+        said: Counter[str] = Counter()
+        for point in readout.points:
+            said[point.speaker] += max(0, min(point.end, last) - max(point.start, first))
+        yield label["speaker"], said.most_common(1)[0][0]
+
+
+@cache
+def text_of(data: Path, file: str, record: int | None) -> str:
+    """Return the text that offsets refer to."""
+    if record is not None:
+        text: str = json.loads((data / file).read_text(encoding="utf-8").splitlines()[record])["text"]
+        return text
+    folder = CORPORA if file.startswith("readouts/") else data
+    return sources.read(str(folder / file), warn=lambda _: None).text
+
+
+def items(lens: str, data: Path | None) -> Iterator[tuple[str, Item, str, int]]:
+    """Yield (real or own, item, whole text, where the sentence begins) for every item that can be scored."""
+    for item in json.loads((LABELS / f"{lens}.json").read_text(encoding="utf-8"))["items"]:
+        if "text" in item:
+            start, end = item.get("start", 0), item.get("end", len(item["text"]))
+            yield "own", {**item, "length": end - start}, item["text"], start
+        elif data and "file" in item:
+            text = text_of(data, item["file"], item["record"])
+            yield "real", {**item, "length": item["end"] - item["start"]}, text, item["start"]
+
+
+def report_spans(lens: str, data: Path | None) -> str:
+    """Return one line for a lens that finds words."""
+    scores = {"real": Score(), "own": Score()}
+    for part, item, text, start in items(lens, data):
+        scores[part] += score_spans(lens, item, text[start : start + item["length"]])
+    return line(lens, scores)
+
+
+def report_speaker(data: Path | None) -> str:
+    """Return one line a class of speaker."""
+    pairs = [pair for _, item, text, start in items("speaker", data) for pair in score_speaker(item, text, start)]
+    lines = []
+    for name in ("own", "counterpart", "joint", "none"):
+        score = Score(
+            sum(pair == (name, name) for pair in pairs),
+            sum(said == name for _, said in pairs),
+            sum(label == name for label, _ in pairs),
+        )
+        lines.append(line(f"speaker {name}", {"all": score}))
+    return "\n".join(lines)
+
+
+def line(name: str, scores: Mapping[str, Score]) -> str:
+    """Return a name with precision, recall and the number of labels, all together and by part."""
+    parts = {"all": sum(scores.values(), Score()), **scores}
+    told = (f"{part} {s.precision:.2f} {s.recall:.2f} ({s.labelled})" for part, s in parts.items() if s.labelled)
+    return f"{name:<22}{'   '.join(told)}"
+
+
+def main(data: str | None = None) -> None:
+    """Print precision and recall of every lens."""
+    folder = Path(data) if data else None
+    print("lens                  precision recall (labels)")
+    print(report_speaker(folder))
+    for lens in KEYS:
+        print(report_spans(lens, folder))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

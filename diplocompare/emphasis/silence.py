@@ -1,0 +1,35 @@
+"""A matter that only one side's text has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplocompare.emphasis import sentences
+from diplocompare.emphasis.scene import Draft, Scene, Sight
+from diplocompare.model import Topic
+
+_LIKELY = 0.5
+
+
+def look(scene: Scene) -> Sight:
+    """Return one finding for each topic of fewer than all sides."""
+    return Sight(findings=tuple(_findings(scene)))
+
+
+def _findings(scene: Scene) -> Iterator[Draft]:
+    with_points = [readout.id for readout in scene.readouts if readout.claims]
+    for topic in scene.topics:
+        telling = {entry.readout: entry.share for entry in topic.emphasis if entry.rank is not None}
+        silent = [side for side in with_points if side not in telling]
+        # A topic of several sides has no confidence about those that are left over.
+        if len(telling) == 1 and silent and topic.confidence >= _LIKELY:
+            yield _finding(scene, topic, next(iter(telling)), silent)
+
+
+def _finding(scene: Scene, topic: Topic, side: str, silent: list[str]) -> Draft:
+    names = [scene.names[each] for each in silent]
+    longest = max(topic.points, key=lambda point: (len(scene.quote(point)), point))
+    words = sentences.quoted(scene.quote(longest))
+    text = sentences.one_sided(topic.confidence, scene.names[side], words, names)
+    share = next(entry.share for entry in topic.emphasis if entry.readout == side)
+    return Draft("silence", text, topic.confidence, share, scene.evidence(*topic.points), topic.id)

@@ -1,0 +1,95 @@
+"""The base error, and what must hold in every comparison, computed or read back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diplocompare.model import Comparison, Evidence, Observation, Readout, Topic
+
+
+class DiplocompareError(Exception):
+    """Bad input, told to the user as one sentence: `path: problem`, then the remedy."""
+
+
+def check_comparison(comparison: Comparison) -> None:
+    """Raise `DiplocompareError` where an id is unknown or given twice, or an offset lies outside its text."""
+    _expect(len(comparison.readouts) > 1, "it has fewer than two readouts")
+    _check_points(comparison.readouts, {topic.id for topic in comparison.topics})
+    _check_topics(comparison.topics, comparison.readouts)
+    lengths = {readout.id: len(readout.text) for readout in comparison.readouts}
+    _expect(all(side.readout in lengths for side in comparison.summary.sides), "its summary names an unknown side")
+    _check_emphasis(comparison, lengths)
+
+
+def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:
+    points = {point.id for readout in comparison.readouts for point in readout.points}
+    _expect_unique("finding", [finding.id for finding in comparison.findings])
+    _expect_unique("cross-check", [check.id for check in comparison.cross_checks])
+    places: list[tuple[str, Evidence | Observation]] = [
+        (f"finding {finding.id}", place) for finding in comparison.findings for place in finding.evidence
+    ]
+    places += [(f"an observation of {seen.lens}", seen) for seen in comparison.observations]
+    places += [("a verb", entry.verb) for topic in comparison.topics for entry in topic.emphasis if entry.verb]
+    for name, place in places:
+        inside = place.readout in lengths and 0 <= place.start < place.end <= lengths[place.readout]
+        _expect(inside, f"{name} points outside the texts")
+    verbs = [entry.verb for topic in comparison.topics for entry in topic.emphasis if entry.verb]
+    for seen in (*comparison.observations, *verbs):
+        _expect(seen.point is None or seen.point in points, f"an observation of {seen.lens} names an unknown point")
+    topics = {None, *(topic.id for topic in comparison.topics)}
+    _expect(all(finding.topic in topics for finding in comparison.findings), "a finding names an unknown topic")
+    for check in comparison.cross_checks:
+        known = {check.point, *check.counterparts} <= points and check.of in lengths
+        _expect(known, f"cross-check {check.id} names an unknown point or side")
+    _expect(all(note.readout in lengths for note in comparison.lens_notes), "a note on a lens names an unknown side")
+
+
+def _check_points(readouts: Sequence[Readout], topics: Collection[str]) -> None:
+    sides = [readout.id for readout in readouts]
+    _expect_unique("readout", sides)
+    ids = [point.id for readout in readouts for point in readout.points]
+    _expect_unique("point", ids)
+    known = set(ids)
+    for readout in readouts:
+        end = 0
+        for point in readout.points:
+            inside = end <= point.start < point.end <= len(readout.text)
+            _expect(inside, f"point {point.id} lies outside its text, or overlaps the one before it")
+            _expect(point.topic is None or point.topic in topics, f"point {point.id} names an unknown topic")
+            _expect(point.speaker_side in (None, *sides), f"point {point.id} names an unknown side")
+            _expect(
+                known.issuperset(near.point for near in point.candidates), f"point {point.id} names an unknown point"
+            )
+            masked = all(0 <= span.start <= span.end <= len(readout.text) for span in point.masked)
+            _expect(masked, f"point {point.id} masks words outside its text")
+            end = point.end
+
+
+def _check_topics(topics: Sequence[Topic], readouts: Sequence[Readout]) -> None:
+    _expect_unique("topic", [topic.id for topic in topics])
+    sides = sorted(readout.id for readout in readouts)
+    topic_of = {point.id: point.topic for readout in readouts for point in readout.points}
+    members = [(name, topic.id) for topic in topics for name in topic.points]
+    claims = [(point.id, point.topic) for readout in readouts for point in readout.claims]
+    for topic in topics:
+        named = {*topic.points, *(name for match in topic.matches for name in match.points)}
+        named |= {topic.nearest.point} if topic.nearest else set()
+        _expect(named <= topic_of.keys(), f"topic {topic.id} names an unknown point")
+        _expect(
+            sorted(entry.readout for entry in topic.emphasis) == sides,
+            f"topic {topic.id} has not one emphasis entry a readout",
+        )
+    _expect(Counter(members) == Counter(claims), "its points and its topics do not name each other")
+
+
+def _expect_unique(kind: str, ids: Sequence[str]) -> None:
+    twice = next((one for one, count in Counter(ids).items() if count > 1), None)
+    _expect(twice is None, f"two {kind}s have the id {twice}")
+
+
+def _expect(condition: object, problem: str) -> None:
+    if not condition:
+        raise DiplocompareError(f"not a sound comparison: {problem}")
