@@ -19,8 +19,10 @@ from typing import Any
 
 from diplocompare import sources
 from diplocompare.compare import cut
+from diplocompare.emphasis import about, scope
 from diplocompare.lexicon.words import load_lexicon
 from diplocompare.model import Readout
+from diplocompare.parties import find_parties
 
 LABELS = Path("tests/labels")
 CORPORA = Path("corpora")
@@ -29,6 +31,12 @@ Item = dict[str, Any]
 KEYS: dict[str, dict[str, str]] = {
     "verbs": {"kind": "kind"},
     "agreement": {"status": "kind"},
+    "commitments": {"kind": "kind"},
+    "contested": {"set": "kind", "member": "value"},
+    "names": {"kind": "kind", "name": "value"},
+    "figures": {"kind": "kind", "value": "value"},
+    "tone": {"word": "value"},
+    "courtesy": {"kind": "kind"},
 }
 
 
@@ -70,8 +78,14 @@ def score_spans(lens: str, item: Item, text: str) -> Score:
 
 
 def _agrees(lens: str, label: Mapping[str, Any], found: Any) -> bool:
-    overlaps = found.start < label["end"] and label["start"] < found.end
-    return overlaps and all(label[key] == getattr(found, field) for key, field in KEYS[lens].items())
+    overlaps = bool(found.start < label["end"] and label["start"] < found.end)
+    # A sentence may name a person by surname only, and a resolution by its number.
+    norm = _last_word if lens == "names" else str
+    return overlaps and all(norm(label[key]) == norm(getattr(found, field)) for key, field in KEYS[lens].items())
+
+
+def _last_word(name: str) -> str:
+    return name.rpartition(" ")[2].casefold()
 
 
 def score_speaker(item: Item, text: str, start: int) -> Iterator[tuple[str, str]]:
@@ -134,6 +148,49 @@ def report_speaker(data: Path | None) -> str:
     return "\n".join(lines)
 
 
+def report_scope(data: Path | None) -> str:
+    """Return one line: words of scope in pairs of sentences, by side and place."""
+    scores = {"real": Score(), "own": Score()}
+    for item in json.loads((LABELS / "scope.json").read_text(encoding="utf-8"))["items"]:
+        sides = [item["a"], item["b"]]
+        if data is None and not all("text" in side for side in sides):
+            continue
+        texts = [_sentence(side, data) for side in sides]
+        found = list(scope.compare_points(*texts, load_lexicon()))
+        right = sum(
+            any(
+                "ab"[side] == label["side"] and one.start < label["end"] and label["start"] < one.end
+                for side, one in found
+            )
+            for label in item["labels"]
+        )
+        part = "own" if "text" in item["a"] else "real"
+        scores[part] += Score(min(right, len(found)), len(found), len(item["labels"]))
+    return line("scope", scores)
+
+
+def _sentence(side: Item, data: Path | None) -> str:
+    if "text" in side:
+        return str(side["text"])
+    return text_of(data or CORPORA, side["file"], side["record"])[side["start"] : side["end"]]
+
+
+def report_about(data: Path | None) -> str:
+    """Return one line: what the first sentences of a readout say about the contact, one item a field."""
+    scores = {"real": Score(), "own": Score()}
+    for part, item, text, start in items("about", data):
+        own, other = item["issuer"], item["other"]
+        readout = Readout.of(text[start : start + item["length"]], id="a", **own)
+        parties = find_parties((readout, Readout.of("They met.", id="b", **other)))
+        found = sorted((name, each.value) for name, each in about.about(readout, parties, load_lexicon()).stated())
+        (label,) = item["labels"]
+        truth = [(name, value) for name, value in label.items() if value and name != "participants"]
+        truth += [("participants", name) for name in label["participants"]]
+        right = sum((Counter(found) & Counter(truth)).values())
+        scores[part] += Score(right, len(found), len(truth))
+    return line("about", scores)
+
+
 def line(name: str, scores: Mapping[str, Score]) -> str:
     """Return a name with precision, recall and the number of labels, all together and by part."""
     parts = {"all": sum(scores.values(), Score()), **scores}
@@ -148,6 +205,8 @@ def main(data: str | None = None) -> None:
     print(report_speaker(folder))
     for lens in KEYS:
         print(report_spans(lens, folder))
+    print(report_scope(folder))
+    print(report_about(folder))
 
 
 if __name__ == "__main__":

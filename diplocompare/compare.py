@@ -75,6 +75,8 @@ def compare(
         findings=seen.findings,
         summary=summarise(readouts, topics),
         cross_checks=seen.cross_checks,
+        commitments=seen.commitments,
+        contrasts=seen.contrasts,
         observations=seen.observations,
         lenses=tuple(lens for lens in LENSES if lens in lenses),
         lens_notes=seen.notes,

@@ -219,6 +219,44 @@ class CrossCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment:
+    """An agreement, instruction, invitation, visit or next meeting, and who reports it.
+
+    `reported_by`: the ids of the readouts that have it; `observations`: its words in each of them, whose `by` says who
+    commits.
+    """
+
+    id: str
+    kind: str
+    reported_by: tuple[str, ...]
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or a pair of words, and how often this readout and the others use it. `z`: from 1.96 on beyond chance."""
+
+    term: str
+    z: float
+    count_own: int
+    count_other: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """The terms that set one readout apart from the others, the strongest first; too little text has a note instead.
+
+    `topic`: its id, None for the whole call; `words`: those of the readout's points there.
+    """
+
+    topic: str | None
+    readout: str
+    words: int
+    terms: tuple[Term, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LensNote:
     """That a lens looked at a readout or stayed out of it, and why."""
 
@@ -273,6 +311,8 @@ class Comparison:
     findings: tuple[Finding, ...] = ()
     summary: Summary = Summary()
     cross_checks: tuple[CrossCheck, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
     observations: tuple[Observation, ...] = ()
     lenses: tuple[str, ...] = ()
     lens_notes: tuple[LensNote, ...] = ()

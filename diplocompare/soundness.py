@@ -28,6 +28,7 @@ def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:
     points = {point.id for readout in comparison.readouts for point in readout.points}
     _expect_unique("finding", [finding.id for finding in comparison.findings])
     _expect_unique("cross-check", [check.id for check in comparison.cross_checks])
+    _expect_unique("commitment", [each.id for each in comparison.commitments])
     places: list[tuple[str, Evidence | Observation]] = [
         (f"finding {finding.id}", place) for finding in comparison.findings for place in finding.evidence
     ]
@@ -37,14 +38,17 @@ def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:
         inside = place.readout in lengths and 0 <= place.start < place.end <= lengths[place.readout]
         _expect(inside, f"{name} points outside the texts")
     verbs = [entry.verb for topic in comparison.topics for entry in topic.emphasis if entry.verb]
-    for seen in (*comparison.observations, *verbs):
+    committed = [seen for each in comparison.commitments for seen in each.observations]
+    for seen in (*comparison.observations, *verbs, *committed):
         _expect(seen.point is None or seen.point in points, f"an observation of {seen.lens} names an unknown point")
     topics = {None, *(topic.id for topic in comparison.topics)}
     _expect(all(finding.topic in topics for finding in comparison.findings), "a finding names an unknown topic")
     for check in comparison.cross_checks:
         known = {check.point, *check.counterparts} <= points and check.of in lengths
         _expect(known, f"cross-check {check.id} names an unknown point or side")
-    _expect(all(note.readout in lengths for note in comparison.lens_notes), "a note on a lens names an unknown side")
+    named = [side for each in comparison.commitments for side in each.reported_by]
+    named += [note.readout for note in comparison.lens_notes] + [each.readout for each in comparison.contrasts]
+    _expect(all(side in lengths for side in named), "what a lens saw names an unknown side")
 
 
 def _check_points(readouts: Sequence[Readout], topics: Collection[str]) -> None:

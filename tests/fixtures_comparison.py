@@ -7,18 +7,22 @@ from typing import NamedTuple
 
 from diplocompare.model import (
     SCHEMA,
+    Commitment,
     Comparison,
+    Contrast,
     CrossCheck,
     Emphasis,
     Evidence,
     Finding,
     Nearest,
+    Observation,
     Point,
     Readout,
     SideSummary,
     Signature,
     Speaker,
     Summary,
+    Term,
     Topic,
     count_words,
 )
@@ -127,7 +131,31 @@ def two_sides() -> Comparison:
         "t5": About("Grain deliveries", confidence=0.4, nearest=Nearest("b5", 0.47)),
         "t6": About("Regatta of Nations"),
     }
-    return replace(build(arland, isles, topics=topics), findings=_findings(arland), cross_checks=_CHECKS)
+    return replace(
+        build(arland, isles, topics=topics),
+        findings=_findings(arland),
+        cross_checks=_CHECKS,
+        commitments=_commitments(isles),
+        contrasts=_CONTRASTS,
+        observations=(Observation("about", "a", *_place(arland, "telephone"), "channel", "phone", "a1"),),
+    )
+
+
+_CONTRASTS = (
+    Contrast(None, "a", 84, (Term("fishing quotas", 2.1, 4, 0),)),
+    Contrast(None, "b", 70, (), "too little text"),
+)
+
+
+def _place(readout: Readout, words: str) -> tuple[int, int]:
+    start = readout.text.index(words)
+    return start, start + len(words)
+
+
+def _commitments(isles: Readout) -> tuple[Commitment, ...]:
+    words = "extended an invitation to the Regatta of Nations"
+    seen = Observation("commitments", "b", *_place(isles, words), "invitation", "invite", "b6", by="own")
+    return (Commitment("k1", "invitation", ("b",), (seen,)),)
 
 
 _CHECKS = (

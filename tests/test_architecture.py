@@ -12,7 +12,20 @@ import pytest
 import diplocompare
 
 PACKAGE = Path(diplocompare.__file__).parent
-EDGES = {"cli", "config", "output", "sources", "decode", "frontmatter", "intake", "saved", "corpus", "embed", "batch", "report"}
+EDGES = {
+    "cli",
+    "config",
+    "output",
+    "sources",
+    "decode",
+    "frontmatter",
+    "intake",
+    "saved",
+    "corpus",
+    "embed",
+    "batch",
+    "report",
+}
 IMPURE = {"os", "sys", "io", "time", "datetime", "random", "tempfile", "shutil", "subprocess", "sqlite3", "socket"}
 ALLOTTED = {
     "click": {"cli"},

@@ -62,7 +62,7 @@ def test_a_text_attributes_and_agrees_under_titles_of_their_own() -> None:
     agreed = CrossCheck("x4", "agreed", "a2", "b", "differs", ("b3",), 0.9)
     made = two_sides()
     table = render(replace(made, cross_checks=(*made.cross_checks, agreed)), "table", width=120)
-    assert "Arland's text has agreed with United Isles · beside United Isles' own text" in table
+    assert "Arland's text reports as agreed with United Isles · beside United Isles' own text" in table
     assert "without an agreement" in table
 
 
@@ -78,3 +78,17 @@ def test_a_finding_and_a_cross_check_are_explained_by_their_words() -> None:
 def test_evidence_leads_to_points() -> None:
     made = two_sides()
     assert points_of(made, made.findings[0].evidence) == ["a6"]
+
+
+def test_commitments_say_who_reports_them_in_their_own_words() -> None:
+    table = lines(render(two_sides(), "table", width=100))
+    assert "k1 invitation · only in United Isles' text United Isles b6 “extended an invitation to the Regatta" in table
+
+
+def test_the_contact_and_the_words_that_set_apart_wait_for_full() -> None:
+    normal, full = (lines(render(two_sides(), "table", width=100, detail=detail)) for detail in ("normal", "full"))
+    assert "channel Arland phone “telephone”" in full
+    assert "Arland “fishing quotas” 2.1 (4/0)" in full
+    assert "United Isles too little text (70 words)" in full
+    assert "channel" not in normal
+    assert "2.1" not in normal

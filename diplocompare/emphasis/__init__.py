@@ -11,13 +11,24 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Protocol
 
+from diplocompare.emphasis import silence
 from diplocompare.emphasis.order import ranks
 from diplocompare.emphasis.ranking import rank
 from diplocompare.emphasis.scene import Scene, Sight
 from diplocompare.emphasis.share import points_per_topic, shares, words_per_topic
 from diplocompare.emphasis.verbs import by_topic
 from diplocompare.lenses import LENSES, WORDLESS, Lens
-from diplocompare.model import CrossCheck, Emphasis, Finding, LensNote, Observation, Readout, Topic
+from diplocompare.model import (
+    Commitment,
+    Contrast,
+    CrossCheck,
+    Emphasis,
+    Finding,
+    LensNote,
+    Observation,
+    Readout,
+    Topic,
+)
 
 
 def word(
@@ -47,6 +58,8 @@ class Seen:
 
     findings: tuple[Finding, ...]
     cross_checks: tuple[CrossCheck, ...]
+    commitments: tuple[Commitment, ...]
+    contrasts: tuple[Contrast, ...]
     observations: tuple[Observation, ...]
     notes: tuple[LensNote, ...]
 
@@ -67,9 +80,13 @@ def look(scene: Scene, lenses: Sequence[Lens] = LENSES) -> Seen:
     """Let the lenses look, in their fixed order whatever the order they are given in."""
     sights = [_module(lens)(scene) for lens in LENSES if lens in lenses]
     checks = [check for sight in sights for check in sight.cross_checks]
+    commitments = [each for sight in sights for each in sight.commitments]
+    drafts = [draft for sight in sights for draft in sight.findings]
     return Seen(
-        rank([draft for sight in sights for draft in sight.findings]),
+        rank(silence.without_shared(drafts, commitments)),
         tuple(replace(check, id=f"x{number}") for number, check in enumerate(checks, start=1)),
+        tuple(replace(each, id=f"k{number}") for number, each in enumerate(commitments, start=1)),
+        tuple(each for sight in sights for each in sight.contrasts),
         tuple(each for sight in sights for each in sight.observations),
         tuple(_notes(scene, lenses)),
     )

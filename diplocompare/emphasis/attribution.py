@@ -10,6 +10,8 @@ from diplocompare.model import CrossCheck, Match, Outcome, Point, count_words
 
 # Two points that report the same matter in other words are surer to be of one matter than to differ in it.
 _DIFFERS = 0.8
+# From this score on two points report the same, though they may not be each other's best.
+_NEAR = 0.5
 _LONG = 30  # words from which on a claim weighs in full
 
 
@@ -35,10 +37,10 @@ def _check(scene: Scene, point: Point, of: str) -> CrossCheck:
         if topic
         else []
     )
-    if not matches or topic is None:
+    best = max(matches, key=lambda match: match.score, default=None)
+    if best is None:
         sure = topic.confidence if topic and topic.status == "one-sided" else 0.5
         return CrossCheck("", "said", point.id, of, "absent", (), sure)
-    best = max(matches, key=lambda match: match.score)
     found = tuple(name for match in matches for name in match.points if name in own)
     outcome = _outcome(best, own[next(name for name in best.points if name in own)])
     sure = best.confidence if outcome == "both" else best.confidence * _DIFFERS
@@ -47,7 +49,8 @@ def _check(scene: Scene, point: Point, of: str) -> CrossCheck:
 
 def _outcome(match: Match, own: Point) -> Outcome:
     """The same in its own or both sides' mouth is the same; in the other's mouth, or other than the same, differs."""
-    return "both" if match.relation == "same" and own.speaker in ("own", "joint") else "differs"
+    near = match.relation == "same" or (match.relation == "related" and match.score >= _NEAR)
+    return "both" if near and own.speaker in ("own", "joint") else "differs"
 
 
 def _finding(scene: Scene, check: CrossCheck) -> Draft:

@@ -1,8 +1,9 @@
 """Which findings come first, the one place where that is decided.
 
 A finding is worth the more, the more telling its kind is to a reader of readouts, the more it weighs among those of its
-kind, and the surer it is. Up to five lead: none that rests on a doubtful alignment, none on words that another leading
-one rests on already, and not more than two of one kind, so that ten minutes of reading see different things.
+kind, and the surer it is. Up to five lead: none that rests on a doubtful alignment or weighs nothing, none on words that
+another leading one rests on already, and not more than two of one kind, so that ten minutes of reading see different
+things.
 """
 
 from __future__ import annotations
@@ -17,10 +18,19 @@ from diplocompare.model import Finding
 KINDS = {
     "attribution": 1.0,
     "agreement": 0.95,
-    "silence": 0.9,
+    "commitment": 0.9,
+    "contested": 0.9,
+    "silence": 0.85,
+    "names": 0.8,
+    "scope": 0.75,
     "verbs": 0.7,
+    "figures": 0.65,
+    "about": 0.65,
     "share": 0.6,
+    "tone": 0.5,
     "order": 0.4,
+    "courtesy": 0.3,
+    "terms": 0.3,
 }
 LEADING = 5
 OF_ONE_KIND = 2
@@ -58,4 +68,9 @@ def _worth(draft: Draft) -> float:
 def _may_lead(draft: Draft, leading: Sequence[Draft]) -> bool:
     kinds = Counter(each.kind for each in leading)
     told = {place for each in leading for place in each.evidence}
-    return draft.confidence >= LEAST_SURE and kinds[draft.kind] < OF_ONE_KIND and not told.issuperset(draft.evidence)
+    return (
+        draft.confidence >= LEAST_SURE
+        and draft.weight > 0.0
+        and kinds[draft.kind] < OF_ONE_KIND
+        and not told.issuperset(draft.evidence)
+    )

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from diplocompare.lexicon.words import Lexicon
-from diplocompare.model import CrossCheck, Evidence, Observation, Point, Readout, Span, Speaker, Topic
+from diplocompare.model import (
+    Commitment,
+    Contrast,
+    CrossCheck,
+    Evidence,
+    Observation,
+    Point,
+    Readout,
+    Span,
+    Speaker,
+    Topic,
+)
 from diplocompare.naming import side_names
 from diplocompare.parties import Party
 from diplocompare.segment import read_sentences
@@ -96,6 +107,8 @@ class Sight:
     findings: tuple[Draft, ...] = ()
     observations: tuple[Observation, ...] = ()
     cross_checks: tuple[CrossCheck, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
 
 
 class Found(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diplocompare.emphasis import sentences
 from diplocompare.emphasis.scene import Draft, Scene, Sight
-from diplocompare.model import Topic
+from diplocompare.model import Commitment, Evidence, Observation, Topic
 
 _LIKELY = 0.5
 
@@ -14,6 +14,16 @@ _LIKELY = 0.5
 def look(scene: Scene) -> Sight:
     """Return one finding for each topic of fewer than all sides."""
     return Sight(findings=tuple(_findings(scene)))
+
+
+def without_shared(drafts: Sequence[Draft], commitments: Sequence[Commitment]) -> list[Draft]:
+    """Return the drafts without silences on what the ledger of commitments has from several sides."""
+    shared = [seen for each in commitments if len(each.reported_by) > 1 for seen in each.observations]
+    return [draft for draft in drafts if draft.kind != "silence" or not _overlaps(draft.evidence, shared)]
+
+
+def _overlaps(evidence: Sequence[Evidence], seen: Sequence[Observation]) -> bool:
+    return any(e.readout == o.readout and e.start < o.end and o.start < e.end for e in evidence for o in seen)
 
 
 def _findings(scene: Scene) -> Iterator[Draft]:

@@ -60,7 +60,7 @@ def cross_check_title(check: CrossCheck, comparison: Comparison, sheet: Sheet) -
     """Return the heading of the cross-checks of one text with one other side."""
     readout = next(r.id for r in comparison.readouts if any(point.id == check.point for point in r.points))
     one, other = sheet.names[readout], sheet.names[check.of]
-    what = "attributes to" if check.what == "said" else "has agreed with"
+    what = "attributes to" if check.what == "said" else "reports as agreed with"
     left = join(ink(f"{possessive(one)} text {what} ", BOLD), Text(other, f"{BOLD} {sheet.colors[check.of]}"))
     return join(left, ink(f"{possessive(other)} own text"), gap=" · beside ")
 

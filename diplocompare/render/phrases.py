@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from diplocompare.model import Comparison, CrossCheck, Emphasis, Point, Readout, Summary, Topic
+from diplocompare.model import Commitment, Comparison, CrossCheck, Emphasis, Point, Readout, Summary, Topic
 from diplocompare.naming import SURE, listed, ordinal, possessive
 
 UNCERTAIN_BELOW = 0.6
@@ -113,6 +113,14 @@ def outcome(check: CrossCheck) -> str:
     differs = "in other words or degree" if check.what == "said" else "without an agreement"
     told = "reported by both" if check.outcome == "both" else differs
     return told + (", uncertain" if check.confidence < UNCERTAIN_BELOW else "")
+
+
+def reported_by(commitment: Commitment, comparison: Comparison, names: Mapping[str, str]) -> str:
+    """Say whose texts have a commitment: "in both texts", "only in Russia's text"."""
+    told = [possessive(names[side]) for side in commitment.reported_by]
+    if len(told) == len(comparison.readouts):
+        return "in both texts" if len(told) == 2 else "in all texts"
+    return f"{'only ' if len(told) == 1 else ''}in {listed(told)} text"
 
 
 def speaker_note(point: Point, names: Mapping[str, str]) -> str:

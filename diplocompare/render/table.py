@@ -16,6 +16,7 @@ from diplocompare.render import Detail, phrases
 from diplocompare.render.cells import BOLD, DIM, Lines, Sheet, crop, ink, join, rule
 from diplocompare.render.findings import cross_check_lines, cross_check_title, findings_lines
 from diplocompare.render.header import closing, opening
+from diplocompare.render.ledger import about_lines, commitment_lines, contrast_lines
 from diplocompare.render.rows import Rows
 from diplocompare.render.safe import safe
 
@@ -36,7 +37,8 @@ def render(comparison: Comparison, *, width: int, color: bool, detail: Detail = 
         lines += _heading(title, sheet)
         for topic in topics:
             lines += [Text()] * (detail != "brief") + (rows.line(topic) if detail == "brief" else rows.topic(topic))
-    lines += [] if detail == "brief" else _cross_checks(comparison, sheet, detail)
+    if detail != "brief":
+        lines += _cross_checks(comparison, sheet, detail) + _ledgers(comparison, sheet, detail)
     lines += [Text(), Text("─" * sheet.width, DIM), *closing(comparison, sheet)]
     sheet.console.print(Text("\n").join(lines), soft_wrap=True)
     return output.getvalue()
@@ -112,6 +114,22 @@ def _cross_checks(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines
         lines += _heading(cross_check_title(checks[0], comparison, sheet), sheet)
         for block in cross_check_lines(comparison, sheet, checks):
             lines += [Text(), *block]
+    return lines
+
+
+def _ledgers(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines:
+    """What was promised; in full also what each text says of the contact, and the words that set the texts apart."""
+    lines: Lines = []
+    parts = [("Commitments and next steps", list(commitment_lines(comparison, sheet)))]
+    if detail == "full":
+        parts.append(("The contact, as each text has it", [about_lines(comparison, sheet)]))
+        parts.append(
+            ("Words that set the texts apart: z (uses here/elsewhere)", list(contrast_lines(comparison, sheet)))
+        )
+    for title, blocks in parts:
+        if any(blocks):
+            lines += _heading(ink(title, BOLD), sheet)
+            lines += [line for block in blocks for line in (Text(), *block)]
     return lines
 
 

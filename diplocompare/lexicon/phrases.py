@@ -1,0 +1,97 @@
+"""Lists of names and phrases, found in a text by their longest entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from diplocompare.lexicon import Country, countries
+
+_WORD = re.compile(r"\w+")
+# Entries are kept by their first letters, so that few are tried at each word.
+_KEY = 2
+
+T = TypeVar("T")
+
+
+class Place(NamedTuple, Generic[T]):
+    """Where an entry stands in a text, and what it stands for."""
+
+    start: int
+    end: int
+    value: T
+
+
+class Phrases(Generic[T]):
+    """Names and phrases with what each stands for; of two that are spelled alike the first counts.
+
+    An entry with a capital letter is found as it is spelled, another in any case; each also with a plural "s".
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Sort the entries by their first letters."""
+        self._values: dict[str, T] = {}
+        folders: dict[str, list[str]] = {}
+        for phrase, value in entries:
+            if phrase and phrase not in self._values:
+                self._values[phrase] = value
+                folders.setdefault(phrase[:_KEY], []).append(phrase)
+        self._folders = {key: tuple(sorted(found, key=len, reverse=True)) for key, found in folders.items()}
+
+    def has(self, phrase: str) -> bool:
+        """Whether there is such an entry."""
+        return phrase in self._values
+
+    def at(self, text: str, start: int, small: str | None = None) -> Place[T] | None:
+        """Return the longest entry that begins at a place of a text. `small`: the text in lower case."""
+        return next(self.every(text, start, small), None)
+
+    def every(self, text: str, start: int, small: str | None = None) -> Iterator[Place[T]]:
+        """Yield the entries that begin at a place of a text, the longest first."""
+        yield from self._beginning(text, start)
+        if text[start].isupper():
+            yield from self._beginning(small or smaller(text), start)
+
+    def all_in(self, text: str, *, nested: bool = False) -> Iterator[Place[T]]:
+        """Yield the entries in a text from left to right; `nested`: also those that begin inside another."""
+        small, end = smaller(text), 0
+        for word in _WORD.finditer(text):
+            if word.start() >= end or nested:
+                place = self.at(text, word.start(), small)
+                if place:
+                    yield place
+                    end = place.end
+
+    def _beginning(self, text: str, start: int) -> Iterator[Place[T]]:
+        phrases = self._folders.get(text[start : start + _KEY], ())
+        if phrases and text.startswith(phrases, start):
+            for phrase in phrases:
+                if text.startswith(phrase, start) and (end := _ends(text, start + len(phrase))):
+                    yield Place(start, end, self._values[phrase])
+
+
+def smaller(text: str) -> str:
+    """Return a text in lower case, every letter in its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _ends(text: str, end: int) -> int | None:
+    """The end of a word there, with a plural "s" where one follows."""
+    for after in (end, end + 1):
+        if (after == end or text[end : end + 1] == "s") and not text[after : after + 1].isalnum():
+            return after
+    return None
+
+
+@cache
+def country_names() -> Phrases[Country]:
+    """Return every name, demonym, capital and seat of every country, spelled as in running text."""
+    return Phrases(
+        (form, country)
+        for country in countries()
+        for forms in ((country.name,), country.aliases, country.demonyms, country.capitals, country.seats)
+        for form in forms
+    )

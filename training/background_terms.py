@@ -1,0 +1,53 @@
+"""Count how often readouts use words and pairs of words: `python -m training.background_terms [DATA]`.
+
+From the readouts of corpora/ and, where a folder DATA is given, the `text` of each line of its *.jsonl files. Writes
+diplocompare/lexicon/background-terms.txt: counts of what is common, and no sentence of any text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from diplocompare.corpus import read_corpus
+from diplocompare.emphasis.terms import FILE, words_and_pairs
+from diplocompare.lexicon.english import matterless, title_words
+from diplocompare.tokens import tokens
+
+LEAST_WORD, LEAST_PAIR = 5, 12
+_LINK = re.compile(r"https?://[^\s)]+|<[^>]{1,20}>")
+CORPORA = ("corpora/readouts", "corpora/synthetic")
+
+
+def texts(data: Path | None) -> Iterator[str]:
+    """Yield every text to count."""
+    for corpus in CORPORA:
+        for call in read_corpus(Path(corpus), warn=print):
+            yield from (readout.text for readout in call.readouts)
+    for path in sorted(data.glob("*.jsonl")) if data else ():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["text"]
+
+
+def main() -> None:
+    """Count and write."""
+    left_out = matterless() | title_words()
+    counts: Counter[str] = Counter()
+    words = 0
+    for text in texts(Path(sys.argv[1]) if len(sys.argv) > 1 else None):
+        prose = _LINK.sub(" ", text)
+        words += sum(1 for _ in tokens(prose))
+        counts.update(key for key, _, _ in words_and_pairs(prose, lambda bare, _: bare in left_out))
+    kept = {key: count for key, count in counts.items() if count >= (LEAST_PAIR if " " in key else LEAST_WORD)}
+    lines = [f"{key.replace(' ', '_')} {kept[key]}" for key in sorted(kept) if key.replace("'", "").isascii()]
+    head = f"# total {counts.total()}"
+    FILE.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    print(f"{words} words, {len(lines)} of {len(counts)} terms kept, {FILE.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
