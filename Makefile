@@ -1,14 +1,25 @@
 # `make` prints this help. Everything runs in .venv, made by `make install`.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens clean
+.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens reports clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # A folder with further annotated calls (in DATA/real) and readouts that labelled sentences are from: make evaluate DATA=...
 DATA ?=
+# Where `make reports` reads and writes: make reports CORPUS=... OUT=...
+CORPUS ?= corpora/readouts
+OUT ?= reports
+# When the last report was begun. It bears the corpus in its name: another one in the same place is another report.
+MADE = $(OUT)/.made-$(shell printf '%s' '$(CORPUS)' | cksum | cut -d ' ' -f 1)
+# What is newer: a readout, a folder that gained or lost one, or the program. `find` is asked and not `make`, which
+# cannot hold names with blanks.
+NEWER = $(if $(wildcard $(MADE)),$(shell { find -L '$(CORPUS)' -newer '$(MADE)'; \
+	find diplocompare -name __pycache__ -prune -o -type f -newer '$(MADE)' -print; } 2>&1 | head -n 1),all)
 PARTIES := corpora/readouts/2024-12-03-erdogan-putin
+
+FORCE:
 
 help:  ## print this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +75,15 @@ tune: install  ## choose the constants again, on corpora/readouts
 
 bench: install  ## measure speed and memory
 	$(BIN)/python -m benchmarks.speed
+
+reports: $(MADE)  ## a page for every call of CORPUS, into OUT; only what changed is made again
+
+$(MADE): $(VENV)/.installed $(if $(NEWER),FORCE)
+	@mkdir -p '$(OUT)'
+	@touch '$(OUT)/.begun'
+	$(BIN)/diplocompare report '$(CORPUS)' -o '$(OUT)'
+	@rm -f '$(OUT)'/.made-*
+	@mv '$(OUT)/.begun' '$@'
 
 goldens: install  ## write the expected outputs of tests anew; look at the difference
 	$(BIN)/python tests/update_goldens.py

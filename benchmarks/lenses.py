@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from diplocompare import sources
-from diplocompare.compare import cut
 from diplocompare.emphasis import about, scope
 from diplocompare.lexicon.words import load_lexicon
 from diplocompare.model import Readout
 from diplocompare.parties import find_parties
+from diplocompare.pipeline import cut
 
 LABELS = Path("tests/labels")
 CORPORA = Path("corpora")
@@ -156,7 +156,7 @@ def report_scope(data: Path | None) -> str:
         if data is None and not all("text" in side for side in sides):
             continue
         texts = [_sentence(side, data) for side in sides]
-        found = list(scope.compare_points(*texts, load_lexicon()))
+        found = list(scope.compare_points(texts[0], texts[1], load_lexicon()))
         right = sum(
             any(
                 "ab"[side] == label["side"] and one.start < label["end"] and label["start"] < one.end

@@ -122,9 +122,9 @@ def measure_starts(folder: Path) -> None:
 
 def measure_lenses(folder: Path) -> None:
     """Print what all lenses add to a comparison of two readouts of ten sentences in a process that lives on."""
-    from diplocompare.compare import compare
     from diplocompare.embed import load_encoder
     from diplocompare.model import Readout
+    from diplocompare.pipeline import compare
 
     encoder = load_encoder(cache_folder=folder / "cache", report=print)
     taken: dict[bool, list[float]] = {True: [], False: []}

@@ -13,10 +13,10 @@ import numpy as np
 
 from diplocompare import config
 from diplocompare.align import Settings
-from diplocompare.compare import compare
 from diplocompare.corpus import Call, read_corpus
 from diplocompare.embed import Encoder, load_encoder
 from diplocompare.evaluate import CallScore, mean_score, score_call
+from diplocompare.pipeline import compare
 
 CORPUS = Path("corpora/readouts")
 JOIN = (0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40)

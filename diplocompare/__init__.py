@@ -1,3 +1,49 @@
-"""Compare governments' readouts of the same call, topic by topic."""
+"""Compare governments' readouts of the same call, topic by topic.
+
+The package as a library: `read` readouts, `compare` them, and look at the `Comparison` (diplocompare/model.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diplocompare.model import Comparison, Readout
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "compare", "read"]
+
+
+def read(path: str | Path, *, side: str | None = None, warn: Callable[[str], None] | None = None) -> Readout:
+    """Read one readout from a file, or from standard input where `path` is "-".
+
+    `side`: whose it is, where the file does not say so; `warn` is told what was odd, in a sentence each. Raises
+    `DiplocompareError` where it cannot be read.
+    """
+    from dataclasses import replace
+
+    from diplocompare import sources
+
+    found = sources.read(str(path), warn=warn or (lambda _: None))
+    return replace(found, side=side) if side else found
+
+
+def compare(
+    readouts: Sequence[Readout], *, model: str | None = None, warn: Callable[[str], None] | None = None
+) -> Comparison:
+    """Compare two or more readouts of one call.
+
+    `model`: a sentence-transformers name or folder, the embedded all-MiniLM-L6-v2 by default. Raises
+    `DiplocompareError` for fewer than two readouts, or where the model cannot be loaded.
+    """
+    # Heavy, and the command line loads its own parts of it.
+    from diplocompare import config, pipeline, sources
+    from diplocompare.embed import load_encoder
+    from diplocompare.model import DiplocompareError
+
+    if len(readouts) < 2:
+        raise DiplocompareError("only one readout, give two or more")
+    encoder = load_encoder(model, cache_folder=config.cache_folder(), report=warn or (lambda _: None))
+    return pipeline.compare(sources.name_readouts(readouts), encoder)

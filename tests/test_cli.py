@@ -48,7 +48,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command with the encoder of the tests."""
-    monkeypatch.setattr("diplocompare.cli._encoder", lambda model, revision, report, adapted=True: FakeEncoder())
+    monkeypatch.setattr("diplocompare.cli.common.encoder", lambda model, revision, report, adapted=True: FakeEncoder())
 
     def invoke(*arguments: str, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, arguments, input=stdin)
@@ -389,7 +389,7 @@ def test_the_model_is_told_by_flag_environment_or_configuration(
         asked.append((model, revision))
         return FakeEncoder()
 
-    monkeypatch.setattr("diplocompare.cli._encoder", encoder)
+    monkeypatch.setattr("diplocompare.cli.common.encoder", encoder)
     compare = ["compare", "a.md", "b.md"]
     CliRunner().invoke(main, compare)
     (tmp_path / "settings" / "config.toml").write_text('model = "one"\nrevision = "r1"\n')

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from conftest import FakeEncoder, readouts
 
-from diplocompare.compare import compare
+from diplocompare.pipeline import compare
 
 
 def labels(*texts: str) -> list[str]:

@@ -23,11 +23,11 @@ from metamorphic import (
     word_topics,
 )
 
-from diplocompare.compare import compare
 from diplocompare.corpus import Call, call_folders, read_call
 from diplocompare.embed import Encoder, load_encoder
 from diplocompare.evaluate import Gold, mean_score, score_call
 from diplocompare.model import Comparison, Readout, Span, count_words
+from diplocompare.pipeline import compare
 from diplocompare.sources import name_readouts
 
 Compare = Callable[[tuple[Readout, ...]], Comparison]

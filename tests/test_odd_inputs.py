@@ -18,9 +18,9 @@ from invariants import check_invariants
 from rich.cells import cell_len
 
 from diplocompare import sources
-from diplocompare.compare import compare
 from diplocompare.frontmatter import split
 from diplocompare.model import Comparison, DiplocompareError
+from diplocompare.pipeline import compare
 from diplocompare.render import FORMATS, render
 
 CORPORA = Path(__file__).parents[1] / "corpora"

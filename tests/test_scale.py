@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from conftest import FakeEncoder, readouts
 
-from diplocompare.compare import compare
 from diplocompare.model import Comparison
+from diplocompare.pipeline import compare
 from diplocompare.render.phrases import score
 from diplocompare.scale import PARTS, Percentiles, Scale, background, random_cosines
 

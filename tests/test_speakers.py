@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from conftest import readouts
 
-from diplocompare.compare import cut
+from diplocompare.pipeline import cut
 
 OPENING = "President Kamran Tevosh of Ardesh spoke with Prime Minister Ingeborg Halle of Lysmark."
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from diplocompare import config
 from diplocompare.baseline import compare_plainly
-from diplocompare.compare import compare
 from diplocompare.corpus import Call, read_corpus
 from diplocompare.embed import load_encoder
 from diplocompare.evaluate import CorpusScore, evaluate_corpus
 from diplocompare.model import Comparison, Readout
+from diplocompare.pipeline import compare
 from diplocompare.render.scores import scores_table
 from diplocompare.weights import borrow_weights
 from training.matching import NEAR, fold_encoders

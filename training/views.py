@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from diplocompare.compare import cut
 from diplocompare.corpus import Call
 from diplocompare.evaluate.gold import Gold
 from diplocompare.masking import mask
 from diplocompare.model import Point, Readout
 from diplocompare.parties import Party, complete, find_parties
+from diplocompare.pipeline import cut
 
 FOLDS = 3
 # For each fold the weights that were fitted on the other folds.

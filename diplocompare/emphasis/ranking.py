@@ -1,9 +1,9 @@
 """Which findings come first, the one place where that is decided.
 
 A finding is worth the more, the more telling its kind is to a reader of readouts, the more it weighs among those of its
-kind, and the surer it is. Up to five lead: none that rests on a doubtful alignment or weighs nothing, none on words that
-another leading one rests on already, and not more than two of one kind, so that ten minutes of reading see different
-things.
+kind, and the surer it is. Up to five lead: none that rests on a doubtful alignment or weighs nothing, none on words
+that another leading one rests on already, and not more than two of one kind, so that ten minutes of reading see
+different things.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Literal, Protocol, get_args
 from diplocompare.model import Comparison, DiplocompareError
 
 # A new format is its module and its name here, nothing else: the command line reads its choices from this.
-Format = Literal["table", "json"]
+Format = Literal["table", "json", "markdown", "html", "csv", "svg"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 # How much to tell: findings and the list of topics, what a reader looks for first, or everything.
 Detail = Literal["brief", "normal", "full"]

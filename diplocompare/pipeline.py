@@ -18,7 +18,7 @@ from diplocompare.lenses import LENSES, Lens
 from diplocompare.lexicon.words import Lexicon, load_lexicon
 from diplocompare.masking import mask
 from diplocompare.matching import probabilities, report_probabilities
-from diplocompare.model import SCHEMA, Comparison, Readout, Signature
+from diplocompare.model import SCHEMA, Comparison, Readout, Signature, Topic
 from diplocompare.pairs import claims_of
 from diplocompare.parties import Party, complete, find_parties
 from diplocompare.scale import Scale
@@ -47,21 +47,8 @@ def compare(
     `lenses`: which look at the topics; `lexicon`: the word lists they read by, those of the package unless given.
     """
     readouts, parties = cut(readouts)
-
-    readouts, blanked = zip(*(mask(readout, parties) for readout in readouts), strict=True)
-    vectors = [
-        encoder.encode(body, [point.span for point in readout.claims])
-        for readout, body in zip(readouts, blanked, strict=True)
-    ]
-
-    claims = claims_of(readouts, blanked)
-    cosine = cosines(np.concatenate(vectors).astype(np.float64))
-    scale = Scale.of(encoder)
-    usual = scale.usual(cosine)
-    readouts, topics = align(readouts, probabilities(claims, usual), report_probabilities(claims, usual), settings)
-    readouts, topics = scale.told(readouts, topics, cosine)
+    readouts, topics, scale = find_topics(readouts, parties, encoder, settings)
     topics = weigh(readouts, label(topics, readouts, parties))
-
     scene = Scene.of(readouts, topics, parties, lexicon or load_lexicon())
     seen = look(scene, lenses)
 
@@ -81,3 +68,21 @@ def compare(
         lenses=tuple(lens for lens in LENSES if lens in lenses),
         lens_notes=seen.notes,
     )
+
+
+def find_topics(
+    readouts: Sequence[Readout], parties: Sequence[Party], encoder: Encoder, settings: Settings
+) -> tuple[tuple[Readout, ...], tuple[Topic, ...], Scale]:
+    """Return the readouts with a topic for each claim, the topics, and the scale that their scores are told on."""
+    readouts, blanked = zip(*(mask(readout, parties) for readout in readouts), strict=True)
+    vectors = [
+        encoder.encode(body, [point.span for point in readout.claims])
+        for readout, body in zip(readouts, blanked, strict=True)
+    ]
+
+    claims = claims_of(readouts, blanked)
+    cosine = cosines(np.concatenate(vectors).astype(np.float64))
+    scale = Scale.of(encoder)
+    usual = scale.usual(cosine)
+    readouts, topics = align(readouts, probabilities(claims, usual), report_probabilities(claims, usual), settings)
+    return (*scale.told(readouts, topics, cosine), scale)

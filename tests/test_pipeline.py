@@ -4,7 +4,7 @@ import json
 
 from conftest import FakeEncoder, readouts
 
-from diplocompare.compare import compare
+from diplocompare.pipeline import compare
 
 OPENING = "President Kamran Tevosh of Ardesh spoke today with Prime Minister Ingeborg Halle of Lysmark. "
 GRAIN_AND_STEEL = (

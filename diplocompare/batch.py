@@ -1,0 +1,258 @@
+"""JSON Lines in, one comparison a line out, in the same order; memory does not grow with the number of calls.
+
+A call is `{"id": ..., "readouts": [{"side": ..., "text" or "path": ...}, ...]}`; a readout may have `principal`,
+`date`, `issuer`, `event`, `language`, `source` and `title` besides, which go before those of its front matter.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from functools import partial
+from io import BytesIO
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+import msgspec
+
+from diplocompare.frontmatter import MOMENT, one_line
+from diplocompare.intake import STDIN, shown, unreadable
+from diplocompare.model import Comparison, DiplocompareError, Readout
+from diplocompare.sources import name_readouts, read
+
+Compare = Callable[[tuple[Readout, ...]], Comparison]
+Warn = Callable[[str], None]
+
+MAX_LINE = 50_000_000
+# Lines that wait for each process: enough that none is idle, few enough that memory stays flat.
+_WINDOW = 4
+_MARK = b"\xef\xbb\xbf"
+_HERE = Path()
+
+
+class Outcome(NamedTuple):
+    """A line of output, and the problem it tells of, where it is an error object."""
+
+    text: str
+    problem: str = ""
+
+
+class _Given(msgspec.Struct):
+    side: str | None = None
+    text: str | None = None
+    path: str | None = None
+    principal: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    event: str | None = None
+    language: str | None = None
+    source: str | None = None
+    title: str | None = None
+
+
+class _Call(msgspec.Struct):
+    readouts: list[_Given]
+    id: str | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How every line is worked on. `make`: called once a process, for what compares the readouts of a call (it loads
+    the model, and must be importable by name where there are several processes); `folder`: where paths start."""
+
+    make: Callable[[], Compare]
+    folder: Path = _HERE
+    warn: Warn | None = None
+
+
+def run(
+    lines: Iterable[str | bytes],
+    compare: Compare,
+    *,
+    strict: bool = False,
+    folder: Path = _HERE,
+    warn: Warn | None = None,
+) -> Iterator[str]:
+    """Yield one line of JSON a call, without its newline: the comparison with the call's `id`, or an error object.
+
+    Blank lines are passed over. With `strict` the first bad line raises `DiplocompareError`, which names it.
+    """
+    for outcome in outcomes(lines, Work(lambda: compare, folder, warn), strict=strict):
+        yield outcome.text
+
+
+def outcomes(
+    lines: Iterable[str | bytes], work: Work, *, strict: bool = False, jobs: int = 1
+) -> Generator[Outcome, None, None]:
+    """Yield what comes of each line, in order, from `jobs` processes; as `run` does, but one can tell the bad lines.
+
+    Raises `DiplocompareError` where a process dies, and with `strict` at the first bad line.
+    """
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    found = _alone(numbered, work) if jobs < 2 else _together(numbered, work, jobs)
+    with contextlib.closing(found):
+        for outcome in found:
+            if strict and outcome.problem:
+                raise DiplocompareError(outcome.problem)
+            yield outcome
+
+
+@contextlib.contextmanager
+def opened(argument: str) -> Iterator[tuple[Iterator[bytes], Path]]:
+    """Open a file of calls, or standard input where `argument` is `-`; yields its lines and the folder of its paths.
+
+    Raises `DiplocompareError` where it cannot be read.
+    """
+    if argument == STDIN:
+        if sys.stdin is None:  # a process may be started with its standard input closed
+            raise DiplocompareError("standard input: is closed, pipe calls into it")
+        yield read_lines(sys.stdin.buffer), _HERE
+        return
+    try:
+        stream = Path(argument).open("rb")  # noqa: SIM115 - closed below; what fails later is another error
+    except (OSError, ValueError) as error:
+        raise unreadable(shown(argument), error) from None
+    with stream:
+        yield read_lines(stream), Path(argument).parent
+
+
+def read_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a stream one at a time; of one that is too long only so much as to tell that it is."""
+    first = True
+    while line := stream.readline(MAX_LINE + 1):
+        rest = line
+        while len(rest) > MAX_LINE and not rest.endswith(b"\n"):
+            rest = stream.readline(MAX_LINE + 1)
+        yield line.removeprefix(_MARK) if first else line
+        first = False
+
+
+def _alone(numbered: Iterable[tuple[int, str | bytes]], work: Work) -> Generator[Outcome, None, None]:
+    compare = work.make()
+    for number, line in numbered:
+        yield _answer(number, line, compare, work)
+
+
+# What `_start` makes, in each process of its own.
+_ready: list[tuple[Compare, Work]] = []
+
+
+def _start(work: Work) -> None:
+    """Load the model in a new process. Ctrl-C is the parent's to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _ready[:] = [(work.make(), work)]
+
+
+def _answer_there(number: int, line: str | bytes) -> Outcome:
+    compare, work = _ready[0]
+    return _answer(number, line, compare, work)
+
+
+def _together(numbered: Iterable[tuple[int, str | bytes]], work: Work, jobs: int) -> Generator[Outcome, None, None]:
+    # Spawned, not forked: a fork of a process whose libraries run threads may hang.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=partial(_start, work))
+    window: deque[Future[Outcome]] = deque()
+    try:
+        for number, line in numbered:
+            window.append(pool.submit(_answer_there, number, line))
+            if len(window) > jobs * _WINDOW:
+                yield window.popleft().result()
+        while window:
+            yield window.popleft().result()
+    except BrokenProcessPool:
+        raise DiplocompareError("batch: a process ended before its work was done, try fewer --jobs") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _answer(number: int, line: str | bytes, compare: Compare, work: Work) -> Outcome:
+    """Return the comparison of the call in one line, or the error object that stands for it."""
+    named: dict[str, Any] = {}
+    try:
+        data = _decode(line)
+        if isinstance(data, dict) and isinstance(data.get("id"), str | int):
+            named["id"] = data["id"]
+        comparison = compare(_readouts(_call(data), number, work))
+        return Outcome(msgspec.json.encode(named | comparison.to_dict()).decode("utf-8"))
+    except DiplocompareError as error:
+        told = {**named, "line": number, "error": str(error)}
+        return Outcome(_encode_any(told), f"line {number}: {error}")
+
+
+def _encode_any(told: dict[str, Any]) -> str:
+    """Encode what may hold half a surrogate pair, from the name of a file."""
+    clean = {
+        key: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+        for key, value in told.items()
+    }
+    return msgspec.json.encode(clean).decode("utf-8")
+
+
+def _decode(line: str | bytes) -> Any:
+    if len(line) > MAX_LINE:
+        raise DiplocompareError(f"is over {MAX_LINE // 1_000_000} MB, give one call a line")
+    try:
+        return msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise DiplocompareError(f"not JSON ({error}), give one call a line") from None
+
+
+def _call(data: object) -> _Call:
+    try:
+        return msgspec.convert(data, _Call)
+    except msgspec.ValidationError as error:
+        raise DiplocompareError(f'not a call ({error}), give {{"id", "readouts": [{{"side", "text"}}, ...]}}') from None
+
+
+def _readouts(call: _Call, number: int, work: Work) -> tuple[Readout, ...]:
+    if len(call.readouts) < 2:
+        raise DiplocompareError(f"holds {len(call.readouts)} readouts, a comparison needs two or more")
+    found = [
+        _readout(given, f"readout {place}", lambda told: (work.warn or _ignore)(f"line {number}: {told}"), work.folder)
+        for place, given in enumerate(call.readouts, start=1)
+    ]
+    return name_readouts(found)
+
+
+def _readout(given: _Given, name: str, warn: Warn, folder: Path) -> Readout:
+    """Read one readout by the rules for files, whether it is one or is given in full."""
+    if (given.text is None) == (given.path is None):
+        raise DiplocompareError(f"{name}: give it either a text or a path")
+    if given.path is not None:
+        if given.path == STDIN:
+            raise DiplocompareError(f"{name}: standard input cannot be a readout here, name a file")
+        readout = read(str(folder / given.path), warn=warn)
+    else:
+        readout = _read_text(given.text or "", name, warn)
+    fields = msgspec.structs.asdict(given)
+    told: dict[str, Any] = {field: one_line(fields[field] or "") for field in fields if field not in ("text", "path")}
+    if moment := MOMENT.match(told["date"]):
+        told["date"] = moment.group()
+    readout = replace(readout, **{field: value for field, value in told.items() if value})
+    if not readout.side:
+        raise DiplocompareError(f"{name}: has no side, name it")
+    return readout
+
+
+def _read_text(text: str, name: str, warn: Warn) -> Readout:
+    """Read a text as if it came through standard input, with the place in the call for a name in what is said."""
+    try:
+        found = read(STDIN, stdin=BytesIO(text.encode("utf-8")), warn=lambda told: warn(_named(told, name)))
+    except DiplocompareError as error:
+        raise DiplocompareError(_named(str(error), name)) from None
+    return replace(found, side="") if found.side == "stdin" else found
+
+
+def _named(told: str, name: str) -> str:
+    return told.replace("standard input", name, 1)
+
+
+def _ignore(_: str) -> None:
+    """Say nothing."""

@@ -1,0 +1,5 @@
+"""`python -m diplocompare.cli`."""
+
+from diplocompare.cli import main
+
+main()

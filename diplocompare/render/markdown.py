@@ -1,0 +1,246 @@
+"""A comparison as Markdown: headings, short tables of shares, and the points word for word as block quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Point, Readout, Topic
+from diplocompare.naming import possessive, side_names
+from diplocompare.render import Detail, phrases
+from diplocompare.render.findings import points_of
+from diplocompare.render.markdown_escape import escaped
+from diplocompare.render.safe import safe
+
+_FIELD, _NEAREST = 90, 72
+_MOST_POINTS = 6
+
+
+def render(comparison: Comparison, *, detail: Detail = "normal", **_terminal: object) -> str:
+    """Return the comparison as Markdown that reads well as text too; foreign text in it is never markup.
+
+    `detail`: "brief" is findings and the list of topics, "full" adds the lesser findings, the cross-checks that agree
+    and every observation.
+    """
+    return "\n\n".join(_Page.of(comparison, detail).blocks()) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Writes the blocks of one comparison. `names`: the sides' names as plain text, escaped where they are set."""
+
+    comparison: Comparison
+    detail: Detail
+    names: Mapping[str, str]
+    points: Mapping[str, tuple[Readout, Point]]
+
+    @classmethod
+    def of(cls, comparison: Comparison, detail: Detail) -> _Page:
+        points = {point.id: (readout, point) for readout in comparison.readouts for point in readout.points}
+        names = {side: _cropped(name, _FIELD) for side, name in side_names(comparison.readouts).items()}
+        return cls(comparison, detail, names, points)
+
+    def blocks(self) -> Iterator[str]:
+        yield from self.opening()
+        yield from self.findings()
+        for title, topics in self.sections():
+            yield f"## {escaped(title)}: {phrases.counted(len(topics), 'topic')}"
+            if self.detail == "brief":
+                yield "\n".join(map(self.line, topics))
+            else:
+                for topic in topics:
+                    yield from self.topic(topic)
+        if self.detail != "brief":
+            yield from self.cross_checks()
+            yield from self.commitments()
+        if self.detail == "full":
+            yield from self.observations()
+        yield from self.closing()
+
+    def opening(self) -> Iterator[str]:
+        """The call, the sides with what is known of them, and the summary."""
+        yield f"# {escaped(' · '.join(self.names.values()))}"
+        if when := phrases.occasion(self.comparison.summary):
+            yield escaped(_cropped(when, 2 * _FIELD))
+        rows = [
+            (
+                readout.id,
+                self.names[readout.id],
+                _cropped(readout.principal or "", _FIELD),
+                _cropped(readout.issuer or "", _FIELD),
+                f"{readout.words:,}",
+                f"{len(readout.claims):,}",
+            )
+            for readout in self.comparison.readouts
+        ]
+        yield _table(("Id", "Side", "Principal", "Issuer", "Words >", "Points >"), rows)
+        told = (
+            phrases.topic_counts(self.comparison, self.names),
+            phrases.shared_shares(self.comparison, self.names),
+        )
+        yield escaped(" ".join(sentence for sentence in told if sentence))
+
+    def findings(self) -> Iterator[str]:
+        """The leading findings; all of them where everything is to be told."""
+        every = self.comparison.findings
+        shown = [finding for finding in every if finding.leading or self.detail == "full"]
+        if not shown:
+            return
+        yield "## What stands out"
+        yield "\n".join(map(self.finding, shown))
+        if left := len(every) - len(shown):
+            yield f"{phrases.counted(left, 'more finding')} with `--full`."
+
+    def finding(self, finding: Finding) -> str:
+        places = ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])
+        told = (finding.text, places, phrases.doubt(finding.confidence))
+        return f"- **{escaped(finding.id)}** " + " · ".join(escaped(part) for part in told if part)
+
+    def sections(self) -> Iterator[tuple[str, list[Topic]]]:
+        """The shared topics, then each side's own; a section without topics is left out."""
+        topics = self.comparison.topics
+        shared = [topic for topic in topics if topic.status == "shared"]
+        if shared:
+            yield f"In {phrases.several(self.comparison)}", shared
+        for readout in self.comparison.readouts:
+            only = [topic for topic in topics if topic.status == "one-sided" and self.said(topic, readout.id)]
+            if only:
+                yield f"Only in {possessive(self.names[readout.id])} text", only
+
+    def said(self, topic: Topic, side: str) -> list[Point]:
+        """The points of one side in a topic, in the order of its text."""
+        mine = [point for readout, point in map(self.points.__getitem__, topic.points) if readout.id == side]
+        return sorted(mine, key=lambda point: point.start)
+
+    def line(self, topic: Topic) -> str:
+        """One topic in a line: its label, and its share of each text that has it."""
+        shares = ", ".join(
+            f"{self.names[entry.readout]} {phrases.percent(entry.share)}"
+            for entry in topic.emphasis
+            if entry.rank is not None
+        )
+        told = (topic.label, shares, phrases.certainty(topic))
+        return f"- **{escaped(topic.id)}** " + " · ".join(escaped(part) for part in told if part)
+
+    def topic(self, topic: Topic) -> Iterator[str]:
+        """One topic: its label, its shares, then what each side says, or that nothing like it was found."""
+        told = (topic.label, phrases.certainty(topic))
+        yield f"### {escaped(topic.id)} · " + " · ".join(escaped(part) for part in told if part)
+        rows = [
+            (self.names[entry.readout], phrases.percent(entry.share), phrases.place(entry, self.comparison.summary))
+            for entry in topic.emphasis
+            if entry.rank is not None
+        ]
+        yield _table(("Text", "Share of its words >", "First mention"), rows)
+        spoken = {side: self.said(topic, side) for side in self.names}
+        for side, points in spoken.items():
+            if points:
+                yield f"#### {escaped(self.names[side])}"
+                yield "\n>\n".join(self.quote(point.id) for point in points)
+        if silent := [side for side, points in spoken.items() if not points]:
+            yield escaped(self.absence(topic, silent)) + "."
+
+    def quote(self, id: str) -> str:
+        """A point word for word as a block quote, with its id and, on a line of its own, who speaks."""
+        readout, point = self.points[id]
+        note = phrases.speaker_note(point, self.names)
+        words = f"> **{escaped(id)}** {escaped(readout.quote(point))}"
+        return f"{words}\\\n> — {escaped(note)}" if note else words
+
+    def absence(self, topic: Topic, silent: Sequence[str]) -> str:
+        """That a topic was not found on these sides, and the nearest miss where it is one of theirs."""
+        said = phrases.no_counterpart([self.names[side] for side in silent])
+        said = said[:1].upper() + said[1:]
+        nearest = topic.nearest
+        if nearest is None or (side := self.points[nearest.point][0].id) not in silent:
+            return said
+        readout, point = self.points[nearest.point]
+        quoted = f"{point.id} “{_cropped(readout.quote(point), _NEAREST)}”"
+        quoted += f" ({phrases.score(self.comparison, nearest.score)})"
+        if topic.confidence < phrases.UNLIKELY_BELOW:
+            also = phrases.possibly_also(self.names[side])
+            return f"{also[:1].upper()}{also[1:]}: {quoted}"
+        return f"{said}; nearest: {quoted}"
+
+    def cross_checks(self) -> Iterator[str]:
+        """What each text has the others say, or agreed with them, where their own texts do not have the same."""
+        shown = [check for check in self.comparison.cross_checks if check.outcome != "both" or self.detail == "full"]
+        for title, checks in groupby(shown, key=self.cross_check_title):
+            yield f"## {escaped(title)}"
+            for check in checks:
+                yield f"**{escaped(check.id)}** {escaped(self.names[check.of])}: {escaped(phrases.outcome(check))}."
+                yield "\n>\n".join(map(self.quote, (check.point, *check.counterparts)))
+
+    def commitments(self) -> Iterator[str]:
+        """Agreements, instructions, invitations, visits and next meetings, each with whose texts have it."""
+        if self.comparison.commitments:
+            yield "## Commitments and next steps"
+        for each in self.comparison.commitments:
+            who = phrases.reported_by(each, self.comparison, self.names)
+            yield f"**{escaped(each.id)}** {escaped(each.kind)}, {escaped(who)}."
+            yield "\n>\n".join(map(self.promised, each.observations))
+
+    def promised(self, seen: Observation) -> str:
+        text = self.comparison.readout(seen.readout).text[seen.start : seen.end]
+        where = f"{self.names[seen.readout]} {seen.point or ''}".strip()
+        return f"> **{escaped(where)}** “{escaped(' '.join(text.split()))}”"
+
+    def cross_check_title(self, check: CrossCheck) -> str:
+        one, other = self.names[self.points[check.point][0].id], self.names[check.of]
+        what = "attributes to" if check.what == "said" else "reports as agreed with"
+        return f"{possessive(one)} text {what} {other} · beside {possessive(other)} own text"
+
+    def observations(self) -> Iterator[str]:
+        """Every word that a lens picked out, whatever the lens, with where it stands."""
+        texts = {readout.id: readout.text for readout in self.comparison.readouts}
+        for lens, seen in groupby(self.comparison.observations, key=lambda each: each.lens):
+            yield f"## What the lens “{escaped(lens)}” picked out"
+            yield "\n".join(self.observation(each, texts[each.readout]) for each in seen)
+
+    def observation(self, seen: Observation, text: str) -> str:
+        place = seen.point or f"{seen.readout}, not in a point"
+        told = (
+            f"“{text[seen.start : seen.end]}”",
+            f"{seen.kind}: {seen.value}" if seen.value else seen.kind,
+            "" if seen.level is None else f"level {seen.level}",
+            "" if seen.by is None else f"by {seen.by}",
+            ", ".join(seen.marks),
+        )
+        head = f"- **{escaped(place)}** ({seen.start}–{seen.end}) "
+        return head + " · ".join(escaped(part) for part in told if part)
+
+    def closing(self) -> Iterator[str]:
+        """What is frame, how to read it, where the texts are from and what made the comparison."""
+        yield "## About this comparison"
+        frame = (", ".join(p.id for p in readout.points if p.role == "frame") for readout in self.comparison.readouts)
+        made = self.comparison.signature
+        settings = [f"{key} {value}" for key, value in sorted(made.settings.items())]
+        version = f"diplocompare {made.version} · {made.model} ({made.model_sha256[:12]})"
+        notes = [f"About the contact only: {told}." if (told := "; ".join(filter(None, frame))) else ""]
+        if self.comparison.topics:
+            notes += [
+                "Percent: share of that text's words on topics. “2nd of ...”: in order of mention.",
+                "Silence is not denial: a topic of one text may have been raised by any side.",
+            ]
+        notes += [f"{self.names[note.readout]}, {note.lens}: {note.note}." for note in self.comparison.lens_notes]
+        notes.append(" · ".join([version, *settings]))
+        yield "\n".join(f"- {escaped(note)}" for note in notes if note)
+        rows = [
+            (self.names[readout.id], _cropped(readout.source or "", 2 * _FIELD), readout.language or "", readout.sha256)
+            for readout in self.comparison.readouts
+        ]
+        yield _table(("Text", "Source", "Language", "SHA-256"), rows)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a small table; a head that ends in " >" has its column set to the right."""
+    rules = ["---:" if head.endswith(" >") else "---" for head in heads]
+    lines = [[head.removesuffix(" >") for head in heads], rules, *([escaped(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cropped(text: str, most: int) -> str:
+    """Shorten text to a number of letters: metadata may be of any length."""
+    one_line = safe(text)
+    return one_line if len(one_line) <= most else one_line[: most - 1].rstrip() + "…"
