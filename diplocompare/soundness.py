@@ -22,6 +22,21 @@ def check_comparison(comparison: Comparison) -> None:
     lengths = {readout.id: len(readout.text) for readout in comparison.readouts}
     _expect(all(side.readout in lengths for side in comparison.summary.sides), "its summary names an unknown side")
     _check_emphasis(comparison, lengths)
+    _check_article(comparison)
+
+
+def _check_article(comparison: Comparison) -> None:
+    article, end = comparison.article, 0
+    length = len(article.text) if article else 0
+    known = {"reporter", "frame", "furniture", *(readout.side for readout in comparison.readouts)}
+    for span in article.spans if article else ():
+        _expect(end <= span.start < span.end <= length, "a span of its article lies outside it or overlaps another")
+        _expect(span.by in known, f"a span of its article is by {span.by!r}, who is no side")
+        end = span.end
+    for point in (point for readout in comparison.readouts for point in readout.points):
+        start, stop = point.article_start, point.article_end
+        placed = start is not None and stop is not None and 0 <= start < stop <= length
+        _expect(placed if article else start is stop is None, f"point {point.id} lies outside its article")
 
 
 def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:

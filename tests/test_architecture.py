@@ -25,6 +25,8 @@ EDGES = {
     "embed",
     "batch",
     "report",
+    "fetch",
+    "documents",
 }
 IMPURE = {"os", "sys", "io", "time", "datetime", "random", "tempfile", "shutil", "subprocess", "sqlite3", "socket"}
 ALLOTTED = {

@@ -5,6 +5,7 @@ A `DiplocompareError` in one line is a good answer too. The inputs are the same 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
@@ -25,7 +26,8 @@ from diplocompare.render import FORMATS, render
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 WIDTHS = (40, 80, 120)
-MUTATED, PLAIN = 1200, 800  # the examples, two thousand in all
+# The examples, two thousand in all; `FUZZ=25` in the environment makes them more (`make fuzz`).
+MUTATED, PLAIN = (1200 * int(os.environ.get("FUZZ", "1")), 800 * int(os.environ.get("FUZZ", "1")))
 # Control characters, and those that turn the reading direction.
 HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 odd = partial(settings, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))

@@ -56,6 +56,7 @@ def main() -> None:
 
 for _command in (
     single.compare,
+    single.article,
     single.render,
     single.explain,
     many.report,

@@ -18,6 +18,7 @@ from diplocompare.cli.options import (
     width_option,
 )
 from diplocompare.lenses import Lens
+from diplocompare.model import DiplocompareError
 from diplocompare.output import table_width, wants_color, write
 from diplocompare.render import FORMATS, Detail, Format
 
@@ -114,3 +115,53 @@ def schema() -> None:
     from diplocompare.model import json_schema
 
     write(json.dumps(json_schema(), indent=1) + "\n", None)
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--party",
+    "parties",
+    multiple=True,
+    metavar="NAME=WORD,WORD...",
+    help="A side and what the article calls it; repeatable.",
+)
+@format_option(FORMATS)
+@detail_options
+@lens_options
+@output_option
+@width_option
+@model_options
+@quiet_option
+def article(
+    file: str,
+    parties: tuple[str, ...],
+    format: Format,
+    detail: Detail | None,
+    only: tuple[Lens, ...],
+    without: tuple[Lens, ...],
+    lexicon: tuple[Path, ...],
+    output: str | None,
+    width: int | None,
+    model: str | None,
+    revision: str | None,
+    quiet: bool,
+) -> None:
+    """Compare what one news article reports of each side.
+
+    FILE is the article, or - for standard input. What the reporter says stays out of the comparison.
+    """
+    from diplocompare import sources
+    from diplocompare.article import read_article
+    from diplocompare.article.attach import attach, comparable
+    from diplocompare.intake import shown
+    from diplocompare.lexicon.words import load_lexicon
+
+    text = sources.read(file, warn=common.notice(quiet=quiet)).text
+    try:
+        found = read_article(text, parties, load_lexicon(lexicon))
+        extracts = comparable(found)
+    except DiplocompareError as error:
+        raise DiplocompareError(f"{shown(file)}: {error}") from None
+    comparison = common.comparer(model, revision, common.chosen(only, without), lexicon, quiet)(extracts)
+    common.write_comparison(attach(comparison, found), format, detail, width=width, output=output)

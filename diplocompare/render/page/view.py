@@ -8,9 +8,9 @@ from diplocompare.model import Comparison, Readout
 from diplocompare.naming import listed, possessive
 from diplocompare.render import phrases
 from diplocompare.render.page.index import Index
+from diplocompare.render.page.ledger import Promise, Terms, promises, terms
 from diplocompare.render.page.ribbons import Picture, picture
 from diplocompare.render.page.rows import Group, groups, longest_share
-from diplocompare.render.page.ledger import Promise, Terms, promises, terms
 from diplocompare.render.page.tellings import Checks, LensReport, Told, cross_checks, lens_reports, told
 from diplocompare.render.page.texts import FullText, full_texts
 from diplocompare.render.page.wording import cropped, followable

@@ -1,0 +1,115 @@
+"""One news article that reports what the sides of a talk said, read as one extract a side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from diplocompare.article.actors import Actors
+from diplocompare.article.extracts import Extract, extract
+from diplocompare.article.lines import blocks
+from diplocompare.article.parties import Side, find_sides
+from diplocompare.article.quotes import quotations
+from diplocompare.article.reading import FURNITURE, Piece, Reader, units
+from diplocompare.lexicon.words import Lexicon
+from diplocompare.model import WORD, DiplocompareError, Readout, Span
+from diplocompare.parties import find_date
+
+# More than a long report has; a whole newspaper or a book is no article.
+MAX_CHARACTERS = 200_000
+__all__ = ["Article", "Attributed", "read_article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A stretch of an article and whose it is: a side's name, "reporter", "frame" or "furniture"."""
+
+    start: int
+    end: int
+    by: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with every word in one span, and what each side says in it as a readout.
+
+    `sides`: all parties to the talk; those of them that say nothing have no extract.
+    """
+
+    text: str
+    spans: tuple[Attributed, ...]
+    sides: tuple[Side, ...]
+    extracts: tuple[Extract, ...]
+
+    @property
+    def readouts(self) -> tuple[Readout, ...]:
+        """The extracts as readouts, with their ids."""
+        return tuple(one.readout for one in self.extracts)
+
+
+def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
+    """Put every word of an article down to a side, to the reporter, to the frame or to the furniture of its page.
+
+    `given`: parties as the user names them, "Türkiye=Erdogan,Turkish president". Raises `DiplocompareError` where
+    none is found, or none of them says anything.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise DiplocompareError(f"has over {MAX_CHARACTERS:,} characters, give one article alone")
+    if "article" not in lexicon:
+        raise DiplocompareError(f"articles in the language {lexicon.language!r} cannot be read, give one in English")
+    lists = lexicon["article"]
+    parts = blocks(text, lists)
+    body = [part for part in parts if not part.furniture]
+    sides, lead = find_sides(text, [unit for part in body for unit in units(text, part)], given, lists)
+    reader = Reader(text, Actors(sides, lists), lists, lead)
+    pieces = [
+        piece
+        for part in parts
+        for piece in ([Piece(part.start, part.end, FURNITURE)] if part.furniture else _trimmed(text, reader.read(part)))
+    ]
+    names = [side.name for side in sides]
+    spans = [
+        one
+        for piece in pieces
+        for one in _with_quotations(text, piece, names[piece.by] if isinstance(piece.by, int) else piece.by)
+    ]
+    said = [[Span(piece.start, piece.end) for piece in pieces if piece.by == at] for at in range(len(sides))]
+    telling = [(side, own) for side, own in zip(sides, said, strict=True) if own]
+    if not telling:
+        raise DiplocompareError(f"nothing in it is put down to {', '.join(names)}, name the parties with --party")
+    return Article(text, tuple(spans), sides, extract(text, telling, find_date(text)))
+
+
+def _trimmed(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces without white space at their ends, those of one paragraph that belong together as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        inner = text[piece.start : piece.end]
+        start = piece.start + len(inner) - len(inner.lstrip())
+        end = piece.end - (len(inner) - len(inner.rstrip()))
+        if not WORD.search(text, start, end):
+            continue
+        if found and found[-1].by == piece.by:
+            found[-1] = replace(found[-1], end=end)
+        else:
+            found.append(Piece(start, end, piece.by))
+    return found
+
+
+def _with_quotations(text: str, piece: Piece, by: str) -> list[Attributed]:
+    """A piece, parted where direct quotations in it begin and end; furniture has none."""
+    found: list[Attributed] = []
+    at = piece.start
+    for quote in quotations(text, piece.start, piece.end) if by != FURNITURE else ():
+        found += [Attributed(at, quote.start, by), Attributed(*quote, by, quoted=True)]
+        at = quote.end
+    found.append(Attributed(at, piece.end, by))
+    return [one for one in (_inner(text, one) for one in found) if WORD.search(text, one.start, one.end)]
+
+
+def _inner(text: str, span: Attributed) -> Attributed:
+    """A span without white space at its ends."""
+    inner = text[span.start : span.end]
+    start = span.start + len(inner) - len(inner.lstrip())
+    return replace(span, start=start, end=max(start, span.end - (len(inner) - len(inner.rstrip()))))

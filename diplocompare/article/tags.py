@@ -1,0 +1,234 @@
+"""The places where a sentence says who reports: "X said", ", said X", "according to X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from diplocompare.article.actors import OTHER, Actors, Memory, Who
+from diplocompare.lexicon.english import inflect
+from diplocompare.model import count_words
+from diplocompare.tokens import TOKEN
+
+Kind = Literal["according", "after", "before"]
+# What stands for a character of a quotation while the words around it are read.
+QUOTED = "\u2022"
+# Characters of a sentence that are looked at; no article has a longer one.
+_LONGEST = 1_200
+_ACCORDING = re.compile(r"\b(?:according to|in the words of|as (?:told|reported|stated) by)\s+", re.IGNORECASE)
+_BOUNDARY = re.compile(rf"[,;:()—–{QUOTED}.?!]|\s-\s")
+_SUBORDINATORS = re.compile(
+    r"\b(?:that|while|whereas|but|because|if|as|who|which|whom|what|where|when|after|before|though|although|since|so)\b",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|to|held|not|can|could|may|might|must|should)\b"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|no|nor|n[’']t|to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^(?:who|whose|which|by|for|in|on|at|with|speaking|standing|meanwhile|however|too|after|himself|herself)\b"
+)
+# Behind a verb this tells of another day: "said last month", "told parliament in 2022".
+_THEN = re.compile(
+    r"(?:\s+[\w’'\-]+){0,3}?\s+(?:last (?:week|month|year|summer|winter|spring|autumn|fall)|"
+    r"(?:in|since|back in) (?:late |early )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)"
+    r"|(?:\w+ )?(?:days|weeks|months|years) ago)\b"
+)
+_SHARED_SUBJECT = re.compile(r"\b(?:and|but|or)\s*$")
+_ARTICLE = re.compile(r"^(?:an?|the|his|her|its)\s", re.IGNORECASE)
+_STOP = re.compile(rf"[,;:.()—–{QUOTED}]|\s(?:in|on|after|to|that|who|when|as|at|during|late|for)\s")
+_NOUNS = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|no|any|more|of|such|these|those|all|some|['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One place: who, from where to where, and how; `habit`: it tells of a habit and of no talk."""
+
+    who: Who
+    start: int
+    end: int
+    kind: Kind
+    phrase: str
+    habit: bool = False
+
+
+class Tags:
+    """Finds the tags of sentences; remembers nothing itself."""
+
+    def __init__(self, actors: Actors, lists: Mapping[str, Any]) -> None:
+        """Prepare the verbs."""
+        self.actors, self.lists = actors, lists
+        self.speech = frozenset(form for verb in lists["verbs"]["speech"] for form in inflect(verb)[1:3])
+        self.irregular = frozenset(lists["verbs"]["irregular"])
+        self.office = frozenset(lists["verbs"]["office"])
+        self.plural = frozenset(lists["verbs"]["plural"])
+        self.habits = frozenset(lists["elsewhere"]["habits"])
+
+    @cached_property
+    def _verb(self) -> re.Pattern[str]:
+        acts = {form for verb in self.lists["verbs"]["acts"] for form in inflect(verb)[1:3]}
+        forms = sorted(
+            self.speech | acts | self.irregular | self.office | self.plural, key=lambda one: (-len(one), one)
+        )
+        return re.compile(r"\b(?:was quoted (?:\w+ ){0,4}as saying|" + "|".join(map(re.escape, forms)) + r")\b")
+
+    @cached_property
+    def _skipped(self) -> re.Pattern[str]:
+        words = sorted({*self.lists["verbs"]["between"], *self.habits}, key=len, reverse=True)
+        return re.compile(r"(?:(?:^|[\s,])(?:" + "|".join(map(re.escape, words)) + r"|\w+ly),?)+\s*$", re.IGNORECASE)
+
+    def find(self, text: str, memory: Memory) -> list[Tag]:
+        """Return the tags of a sentence in order, and keep in `memory` who was named. Quotations are blanked in it."""
+        found: list[Tag] = []
+        text = text[:_LONGEST]
+        spots = sorted(
+            [
+                *((m.start(), m, True) for m in _ACCORDING.finditer(text)),
+                *((m.start(), m, False) for m in self._verb.finditer(text)),
+            ],
+            key=lambda spot: spot[0],
+        )
+        for start, match, according in spots:
+            if found and found[-1].kind == "according" and start < found[-1].end:
+                continue
+            tag = self._according(text, match, memory) if according else self._spoken(text, match, memory)
+            if tag:
+                found.append(tag)
+                _remember(tag.who, memory)
+        return found
+
+    def _according(self, text: str, match: re.Match[str], memory: Memory) -> Tag | None:
+        stop = re.compile(rf"[,;{QUOTED}]|\.(?=\s*$)|\s(?:and|while|but)\s(?!\w+ (?:of|from))").search(
+            text, match.end()
+        )
+        end = stop.start() if stop else len(text)
+        phrase = text[match.end() : end]
+        named = re.compile(r"\s*,\s+([A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+),").match(text, end)
+        if named and self.actors.sources.search(phrase):
+            phrase, end = f"{phrase} {named[1]}", named.end() - 1
+        if memory.person is None or not text[: match.start()].strip():
+            ahead = self.actors.leads(text[end:], memory)
+            if ahead and re.match(r"(?:his|her)\b", phrase) and memory.person is None:
+                memory.person = ahead[0]
+        who = self.actors.who(phrase, memory) or Who(OTHER, "office")
+        return Tag(who, match.start(), end, "according", phrase)
+
+    def _spoken(self, text: str, match: re.Match[str], memory: Memory) -> Tag | None:
+        before, verb = text[: match.start()], match.group()
+        if _NEGATED.search(before) or (not verb.startswith("was quoted") and _PASSIVE.search(before)):
+            return None
+        if re.search(rf"[,{QUOTED}]\s*$", before) and self._inverts(verb):
+            tag = self._inverted(text, match, memory)
+            if tag:
+                return tag
+        skipped = self._skipped.search(before)
+        habit = bool(skipped and self.habits & {word.lower() for word in TOKEN.findall(skipped.group())})
+        habit = habit or bool(_THEN.match(text, match.end()))
+        stem = before[: skipped.start()] if skipped else before
+        noun = verb.endswith("s") and verb not in self.irregular and _NOUNS.search(before)
+        found = None if noun or _SHARED_SUBJECT.search(stem) else self._subject(stem, memory)
+        if found is None or not self._may(found[0], verb):
+            return None
+        who, start, phrase = found
+        kind: Kind = "after" if self._trails(text, start, match.end()) else "before"
+        return Tag(who, start, match.end(), kind, phrase, habit)
+
+    def _subject(self, stem: str, memory: Memory) -> tuple[Who, int, str] | None:
+        """Who is the subject of the verb behind `stem`, where its name begins, and the name."""
+        for start, phrase in _phrases(stem):
+            if any(not inner.group().endswith("s") for inner in self._verb.finditer(phrase)):
+                continue
+            who = self.actors.who(phrase, memory)
+            if who:
+                return who, start, phrase
+        return None
+
+    def _inverts(self, verb: str) -> bool:
+        """Whether a verb may stand before its subject."""
+        return verb in self.speech or (verb in self.irregular - self.office and " " not in verb)
+
+    def _inverted(self, text: str, match: re.Match[str], memory: Memory) -> Tag | None:
+        """ ", said X": the name may follow the office, "said his spokesman, X"."""
+        rest = text[match.end() :]
+        stop = _STOP.search(rest, 1)
+        phrase = rest[: stop.start()] if stop else rest
+        if not re.match(r"\s+(?:[A-Z]|the |a |an |his |her |its |their |one |two )", phrase):
+            return None
+        named = re.match(r"\s*,\s+([A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+)", rest[len(phrase) :])
+        who = self.actors.who(phrase + (f" {named[1]}" if named and self.actors.sources.search(phrase) else ""), memory)
+        return Tag(who, match.start(), match.end() + len(phrase), "after", phrase) if who else None
+
+    def _may(self, who: Who, verb: str) -> bool:
+        """Whether one may be the subject of a verb: offices and strangers say, leaders also act."""
+        said = verb in self.speech or verb in self.irregular or verb.startswith("was quoted")
+        if verb in self.plural and verb not in self.speech:
+            return who.side == OTHER
+        if verb in self.office:
+            return who.level == "office" and who.side != OTHER
+        return said or (who.side != OTHER and who.level == "leader")
+
+    def _trails(self, text: str, start: int, end: int) -> bool:
+        """Whether a tag stands behind or inside what is said."""
+        before = text[:start].rstrip()
+        if not before.endswith((",", QUOTED, "—", "–")) or re.match(r"\s+that\b", text[end:]):
+            return False
+        stop = _BOUNDARY.search(text, end)
+        after = text[end : stop.start() if stop else len(text)]
+        return count_words(before) >= 1 and count_words(after) <= 12
+
+
+def _phrases(stem: str) -> Iterator[tuple[int, str]]:
+    """Yield what may be the subject before a verb, the likeliest first, with where it begins."""
+    end = len(stem.rstrip())
+    closed = stem[:end].endswith(",")
+    chunk_end = end - 1 if closed else end
+    cut = _last(_BOUNDARY, _abbreviated(stem), chunk_end)
+    if closed:
+        # "X, who was there, said": what stands between the commas is an aside.
+        if cut and _ASIDE.match(stem[cut:chunk_end].strip()):
+            yield from _phrases(stem[: cut - 1])
+        if cut and _ARTICLE.match(stem[cut:chunk_end].strip()):
+            yield from _pieces(stem, _last(_BOUNDARY, _abbreviated(stem), cut - 1), cut - 1)
+        earlier = _last(_BOUNDARY, _abbreviated(stem), cut - 1) if cut else 0
+        yield from _pieces(stem, earlier, chunk_end)
+        return
+    yield from _pieces(stem, cut, chunk_end)
+    if cut and stem[cut - 1] == ",":
+        # "Iran's supreme leader, Ayatollah X": the name is an apposition.
+        earlier = _last(_BOUNDARY, _abbreviated(stem), cut - 1)
+        if count_words(stem[earlier:chunk_end]) <= 12:
+            yield from _pieces(stem, earlier, chunk_end)
+
+
+def _pieces(stem: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    start = max(start, _last(_SUBORDINATORS, stem, end, floor=start))
+    if not _VERBAL.search(stem[start:end]):
+        yield start, stem[start:end]
+    joined = stem.rfind(" and ", start, end)
+    if joined >= 0 and not _VERBAL.search(stem[joined + 5 : end]):
+        yield joined + 5, stem[joined + 5 : end]
+
+
+def _last(pattern: re.Pattern[str], text: str, end: int, floor: int = 0) -> int:
+    """Where the last match before `end` ends, or the floor."""
+    return max((found.end() for found in pattern.finditer(text, floor, end)), default=floor)
+
+
+def _abbreviated(text: str) -> str:
+    """The text with the full stops of abbreviations blanked."""
+    return re.sub(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Lt|Col)\.", lambda found: found.group()[:-1] + " ", text)
+
+
+def _remember(who: Who, memory: Memory) -> None:
+    if who.side < 0 and who.side != OTHER:
+        return
+    memory.person = who.side
+    if who.level == "office":
+        memory.office = who.side
