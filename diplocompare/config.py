@@ -21,7 +21,10 @@ def cache_folder() -> Path:
         return Path(named)
     import platformdirs  # only where no folder is named: it costs start-up time
 
-    return Path(platformdirs.user_cache_dir("diplocompare", appauthor=False))
+    try:
+        return Path(platformdirs.user_cache_dir("diplocompare", appauthor=False))
+    except RuntimeError:
+        raise DiplocompareError("the cache: no home folder is known, set HOME or DIPLOCOMPARE_CACHE") from None
 
 
 def config_file() -> Path:
@@ -31,7 +34,10 @@ def config_file() -> Path:
         return Path(named)
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("diplocompare", appauthor=False)) / "config.toml"
+    try:
+        return Path(platformdirs.user_config_dir("diplocompare", appauthor=False)) / "config.toml"
+    except RuntimeError:  # nobody's home: then there is no such file either
+        return Path(os.devnull)
 
 
 def read_config() -> dict[str, Any]:
@@ -42,6 +48,8 @@ def read_config() -> dict[str, Any]:
     path = config_file()
     name = shown(str(path))
     try:
+        if path.is_fifo() or path.is_socket():  # to read one that no one writes to would hang
+            raise DiplocompareError(f"{name}: is a pipe, name a file with DIPLOCOMPARE_CONFIG")
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if os.environ.get("DIPLOCOMPARE_CONFIG"):

@@ -12,9 +12,9 @@ from pathlib import Path
 import msgspec
 
 from diplocompare.evaluate.gold import Gold, GoldPoint, GoldTopic
-from diplocompare.intake import shown
+from diplocompare.intake import read_bytes, shown
 from diplocompare.model import DiplocompareError, Readout, Span, Speaker
-from diplocompare.sources import name_readouts, read_folder, readout_files
+from diplocompare.sources import MAX_BYTES, name_readouts, read_folder, readout_files
 
 Warn = Callable[[str], None]
 
@@ -108,11 +108,8 @@ def read_gold(path: Path, readouts: dict[str, Readout]) -> Gold:
     Raises `DiplocompareError` where the file is malformed, or a span is not found or overlaps another.
     """
     try:
-        parsed = msgspec.json.decode(path.read_bytes().removeprefix(codecs.BOM_UTF8), type=_GoldFile)
-    except OSError as error:
-        raise DiplocompareError(
-            f"{shown(str(path))}: cannot be read ({error.strerror}), make it readable or remove it"
-        ) from None
+        _, data = read_bytes(str(path), limit=MAX_BYTES)
+        parsed = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_GoldFile)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise DiplocompareError(f"{shown(str(path))}: not a gold file ({error}), mend it there") from None
     return _Locator(path, readouts).gold(parsed)

@@ -44,7 +44,7 @@ def _read_file(path: Path, name: str, limit: int) -> bytes:
         if not stat.S_ISREG(status.st_mode) and not substitution:
             raise DiplocompareError(f"{name}: is a pipe or device, give a file, or `-` for standard input")
         if status.st_size > limit:
-            raise _too_big(name, limit)
+            raise too_big(name, limit)
         with path.open("rb") as stream:
             return _bounded(stream, name, limit)
     except FileNotFoundError:
@@ -56,11 +56,12 @@ def _read_file(path: Path, name: str, limit: int) -> bytes:
 def _bounded(stream: BinaryIO, name: str, limit: int) -> bytes:
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise _too_big(name, limit)
+        raise too_big(name, limit)
     return data
 
 
-def _too_big(name: str, limit: int) -> DiplocompareError:
+def too_big(name: str, limit: int) -> DiplocompareError:
+    """Say that there are more than `limit` bytes."""
     return DiplocompareError(f"{name}: is over {limit // 1_000_000} MB, give one call's text alone")
 
 

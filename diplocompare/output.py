@@ -34,7 +34,9 @@ def _write_stdout(text: str) -> None:
     data = text.encode("utf-8")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        left = memoryview(data)
+        while left:  # an unbuffered stream (PYTHONUNBUFFERED) may take less than it is given
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

@@ -21,7 +21,8 @@ from diplocompare.matching import probabilities, report_probabilities
 from diplocompare.model import SCHEMA, Comparison, Readout, Signature, Topic
 from diplocompare.pairs import claims_of
 from diplocompare.parties import Party, complete, find_parties
-from diplocompare.scale import Scale
+from diplocompare.provenance import notes
+from diplocompare.scale import NO_ADAPTER, Scale
 from diplocompare.segment import segment
 from diplocompare.speakers import attribute
 from diplocompare.summary import summarise
@@ -46,10 +47,13 @@ def compare(
 
     `lenses`: which look at the topics; `lexicon`: the word lists they read by, those of the package unless given.
     """
+    lexicon = lexicon or load_lexicon()
+    # Before anything is filled in: what the texts say of themselves.
+    odd = notes(readouts, multilingual=encoder.adapter == NO_ADAPTER, lexicon=lexicon)
     readouts, parties = cut(readouts)
     readouts, topics, scale = find_topics(readouts, parties, encoder, settings)
     topics = weigh(readouts, label(topics, readouts, parties))
-    scene = Scene.of(readouts, topics, parties, lexicon or load_lexicon())
+    scene = Scene.of(readouts, topics, parties, lexicon)
     seen = look(scene, lenses)
 
     # Twelve digits tell adapters apart, and still fit the table's last line.
@@ -67,6 +71,7 @@ def compare(
         observations=seen.observations,
         lenses=tuple(lens for lens in LENSES if lens in lenses),
         lens_notes=seen.notes,
+        notes=odd,
     )
 
 

@@ -24,7 +24,7 @@ from diplocompare.weights import PACKAGED
 FILE = PACKAGED / "background.json"
 # The parts of random pairs at which two models are set against each other; most of what is of one topic is in the last.
 PARTS = (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
-_NO_ADAPTER = "none"
+NO_ADAPTER = "none"
 _DIGITS = 3
 _RISE = 1e-9  # between equal values, of a model that tells little apart
 
@@ -62,7 +62,7 @@ class Scale:
     @staticmethod
     def of(encoder: Encoder) -> Scale:
         """Return the scale of a model."""
-        return Percentiles(encoder) if encoder.adapter == _NO_ADAPTER else Scale()
+        return Percentiles(encoder) if encoder.adapter == NO_ADAPTER else Scale()
 
     def usual(self, cosine: Matrix) -> Matrix:
         """Return the cosines `(n, n)` as the embedded model with its adapter would have them."""

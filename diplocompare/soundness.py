@@ -47,6 +47,7 @@ def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:
     places: list[tuple[str, Evidence | Observation]] = [
         (f"finding {finding.id}", place) for finding in comparison.findings for place in finding.evidence
     ]
+    places += [(f"a note on {note.kind}", place) for note in comparison.notes for place in note.evidence]
     places += [(f"an observation of {seen.lens}", seen) for seen in comparison.observations]
     places += [("a verb", entry.verb) for topic in comparison.topics for entry in topic.emphasis if entry.verb]
     for name, place in places:
@@ -63,6 +64,7 @@ def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:
         _expect(known, f"cross-check {check.id} names an unknown point or side")
     named = [side for each in comparison.commitments for side in each.reported_by]
     named += [note.readout for note in comparison.lens_notes] + [each.readout for each in comparison.contrasts]
+    named += [note.readout for note in comparison.notes if note.readout is not None]
     _expect(all(side in lengths for side in named), "what a lens saw names an unknown side")
 
 

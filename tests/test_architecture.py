@@ -40,8 +40,14 @@ ALLOTTED = {
     "yaml": {"frontmatter"},
     "charset_normalizer": {"decode"},
     "platformdirs": {"config"},
+    "trafilatura": {"documents"},
+    "lxml": {"documents"},
+    "pypdf": {"documents"},
+    "docx": {"documents"},
+    "socket": {"fetch"},
     "jinja2": {"render", "report"},
     "markupsafe": {"render", "report"},
+    "py3langid": {"language"},
 }
 
 

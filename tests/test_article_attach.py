@@ -7,6 +7,7 @@ import pytest
 from diplocompare.article.attach import attach, comparable
 from diplocompare.model import WORD, Comparison, DiplocompareError
 from diplocompare.pipeline import compare
+from diplocompare.render import render
 from tests.conftest import FakeEncoder
 from tests.test_article import ARTICLE, read
 
@@ -41,3 +42,8 @@ def test_it_is_read_back_equal(comparison: Comparison) -> None:
 def test_one_side_alone_is_no_comparison() -> None:
     with pytest.raises(DiplocompareError, match="only what Ardesh said"):
         comparable(read(ARTICLE.replace("Korr's office said", "Lorry drivers said")))
+
+
+def test_every_rendering_for_reading_says_that_the_texts_are_extracts(comparison: Comparison) -> None:
+    for name in ("table", "html"):
+        assert "Extracts of one news article" in " ".join(render(comparison, name).split())

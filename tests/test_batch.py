@@ -142,7 +142,7 @@ TWO = {"side": "B", "text": "They talked."}
         pytest.param(json.dumps({"readouts": [{"text": "x"}, TWO]}), "readout 1: has no side, name it", id="side"),
         pytest.param(call("x", " \n"), "readout 1: has no words, give it the text of a readout", id="blank"),
         pytest.param(call("x", "a\0b"), "readout 1: looks like binary data, save it as plain text", id="nul"),
-        pytest.param(call("x", "<html><p>x"), "readout 1: looks like a web page, save its text alone", id="page"),
+        pytest.param(call("x", "<html><p>x"), "readout 1: holds no text that could be a readout", id="page"),
         pytest.param(
             json.dumps({"readouts": [{"path": "no-such.txt"}, TWO]}), "no-such.txt: no such file, check", id="missing"
         ),

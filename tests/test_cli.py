@@ -136,7 +136,7 @@ def test_words_of_the_user_s_own_are_read_and_named_in_the_signature(run: Run, c
     assert names[0] == "standard" != names[1]
     done = run("compare", "a.md", "b.md", "--lexicon", "none.toml")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.startswith("none.toml: cannot be read")
+    assert done.stderr.startswith("none.toml: no such file")
 
 
 def test_brief_and_full_tell_less_and_more(run: Run) -> None:

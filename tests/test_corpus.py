@@ -159,7 +159,7 @@ def test_a_long_span_is_shortened_in_the_message(tmp_path: Path) -> None:
 def test_a_gold_file_that_is_a_folder_is_one_sentence(tmp_path: Path) -> None:
     folder = make_call(tmp_path / "call")
     (folder / "gold.json").mkdir()
-    with pytest.raises(DiplocompareError, match=r"gold\.json: cannot be read \(Is a directory\), make it readable"):
+    with pytest.raises(DiplocompareError, match=r"gold\.json: is a folder"):
         read_call(folder, warn=silent)
 
 

@@ -43,7 +43,7 @@ def test_a_language_without_lists_has_none() -> None:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        pytest.param(None, "No such file", id="missing"),
+        pytest.param(None, "no such file", id="missing"),
         pytest.param(b"own = [", "not TOML", id="not-toml"),
         pytest.param(b"\xff\xfe", "not TOML", id="no-utf-8"),
         pytest.param(b"[verdicts]\nright = ['a']", "no word list is called 'verdicts'", id="unknown-list"),

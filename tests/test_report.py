@@ -253,7 +253,7 @@ def test_damaged_records_cost_a_comparison_and_no_more(corpus: Path) -> None:
     ("files_of_it", "problem"),
     [
         pytest.param({"one.md": "Alone."}, "holds only one.md, a comparison needs two", id="one readout"),
-        pytest.param({"a.md": "x", "b.md": "%PDF-1.4"}, "b.md: looks like a PDF", id="no text"),
+        pytest.param({"a.md": "x", "b.md": "%PDF-1.4"}, "b.md: cannot be read as a PDF", id="no text"),
         pytest.param({"a.md": "x", "b.md": "---\na: [\n---\nx"}, "b.md: front matter, line", id="front matter"),
         pytest.param({"a.md": "x", "b.md": "Refuse this."}, "model: refuses, ask another", id="comparison"),
     ],

@@ -17,6 +17,7 @@ from diplocompare.intake import shown
 from diplocompare.model import DiplocompareError, Readout, count_words
 from diplocompare.sources import MAX_BYTES, name_readouts, read, read_folder, readout_files
 
+SAVE = "open it in a browser and save the page, or copy its text"
 BODY = "The leaders spoke.\n\nThey agreed to meet again."
 
 
@@ -85,13 +86,14 @@ def test_the_process_own_standard_input_is_the_default(monkeypatch: pytest.Monke
         (b"", "has no words, give it the text of a readout"),
         (b" \n\t\r\n ... \n", "has no words, give it the text of a readout"),
         (b"---\nside: Russia\n---\n", "has no words, give it the text of a readout"),
-        (b"%PDF-1.7\n", "looks like a PDF, save it as plain text"),
+        (b"%PDF-1.7\n", "cannot be read as a PDF, save it again, or its text alone"),
+        (b"{\\rtf1 The leaders}", "looks like an RTF document, save it as plain text"),
         (b"The leaders\0\0 spoke", "looks like binary data, save it as plain text"),
-        (b"\n<!DOCTYPE html>\n<html><body>The leaders spoke", "looks like a web page, save its text alone"),
-        (b'<?xml version="1.0"?><!-- x --><HTML lang="en">', "looks like a web page, save its text alone"),
+        (b"\n<!DOCTYPE html>\n<html><body>The leaders spoke", f"holds no text that could be a readout, {SAVE}"),
+        (b'<?xml version="1.0"?><!-- x --><HTML lang="en">', f"holds no text that could be a readout, {SAVE}"),
         (b"a " * (MAX_BYTES // 2 + 1), "is over 5 MB, give one call's text alone"),
     ],
-    ids=["empty", "blank", "front matter only", "PDF", "binary", "HTML", "XHTML", "huge"],
+    ids=["empty", "blank", "front matter only", "PDF", "RTF", "binary", "HTML", "XHTML", "huge"],
 )
 def test_a_bad_file_gives_one_sentence(content: bytes, problem: str, tmp_path: Path) -> None:
     path = tmp_path / "a.md"

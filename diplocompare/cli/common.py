@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from diplocompare.render import Detail, Format
 
 if TYPE_CHECKING:
     from diplocompare.embed import Encoder
+    from diplocompare.fetch import Options
     from diplocompare.model import Comparison
 
 
@@ -53,14 +55,40 @@ def encoder(model: str | None, revision: str | None, report: Callable[[str], Non
     return load_encoder(model, revision=revision, adapted=adapted, cache_folder=config.cache_folder(), report=report)
 
 
-def read_call(arguments: Sequence[str], sides: Sequence[str], warn: Callable[[str], None]) -> tuple[Readout, ...]:
+@dataclass(frozen=True, slots=True)
+class Web:
+    """How addresses are to be fetched, as the user says."""
+
+    refresh: bool = False
+    offline: bool = False
+    allow_private: bool = False
+
+    def options(self, arguments: Sequence[str]) -> Options | None:
+        """Return the options of fetching, with the user's own cache; None where no argument is an address."""
+        from diplocompare import sources
+
+        if self.refresh and self.offline:
+            raise click.UsageError("--refresh and --offline exclude each other")
+        if not any(map(sources.is_address, arguments)):
+            return None
+        from diplocompare.fetch import Options  # what it needs takes time to load
+
+        return Options(
+            config.cache_folder(), refresh=self.refresh, offline=self.offline, allow_private=self.allow_private
+        )
+
+
+def read_call(
+    arguments: Sequence[str], sides: Sequence[str], warn: Callable[[str], None], web: Web = Web()
+) -> tuple[Readout, ...]:
     """Read one call: several files, or one folder."""
     from diplocompare import sources
 
     if arguments.count("-") > 1:
         raise click.UsageError("standard input (-) can be only one of the readouts")
     if len(arguments) > 1:
-        found = tuple(sources.read(argument, warn=warn) for argument in arguments)
+        options = web.options(arguments)
+        found = tuple(sources.read(argument, warn=warn, web=options) for argument in arguments)
     elif is_folder(arguments[0]):
         found = sources.read_folder(Path(arguments[0]), warn=warn)
     else:

@@ -22,9 +22,14 @@ from diplocompare.output import table_width, wants_color, write
 
 
 @click.command()
-@click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path))
+@click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path, readable=False))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of the pages."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, readable=False),
+    required=True,
+    metavar="DIR",
+    help="The folder of the pages.",
 )
 @lens_options
 @model_options
@@ -97,7 +102,7 @@ def batch(
 
 
 @click.command()
-@click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path))
+@click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path, readable=False))
 @format_option(("table", "json"))
 @output_option
 @width_option

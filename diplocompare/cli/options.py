@@ -48,7 +48,7 @@ def lens_options(command: Any) -> Any:
     lexicon = click.option(
         "--lexicon",
         multiple=True,
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         envvar="DIPLOCOMPARE_LEXICON",
         help="Add a TOML file of words to the word lists; repeatable.",
     )
@@ -73,3 +73,13 @@ def model_options(command: Any) -> Any:
         envvar="DIPLOCOMPARE_MODEL",
         help="A sentence-transformers model [default: the embedded all-MiniLM-L6-v2].",
     )(command)
+
+
+def web_options(command: Any) -> Any:
+    """How addresses are fetched."""
+    refresh = click.option("--refresh", is_flag=True, help="Fetch pages anew that have a kept copy.")
+    offline = click.option(
+        "--offline", is_flag=True, envvar="DIPLOCOMPARE_OFFLINE", help="Use kept copies of pages only."
+    )
+    private = click.option("--allow-private", is_flag=True, help="Fetch from private and local networks too.")
+    return refresh(offline(private(command)))

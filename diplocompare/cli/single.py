@@ -15,6 +15,7 @@ from diplocompare.cli.options import (
     model_options,
     output_option,
     quiet_option,
+    web_options,
     width_option,
 )
 from diplocompare.lenses import Lens
@@ -32,6 +33,7 @@ from diplocompare.render import FORMATS, Detail, Format
 @output_option
 @width_option
 @model_options
+@web_options
 @quiet_option
 def compare(
     readouts: tuple[str, ...],
@@ -45,13 +47,17 @@ def compare(
     width: int | None,
     model: str | None,
     revision: str | None,
+    refresh: bool,
+    offline: bool,
+    allow_private: bool,
     quiet: bool,
 ) -> None:
     """Compare two or more readouts of one call.
 
-    READOUT is a file, or - for standard input; CALL_FOLDER holds all readouts of one call.
+    READOUT is a file (text, Markdown, HTML, PDF, DOCX), a web address, or - for standard input; CALL_FOLDER holds all
+    readouts of one call.
     """
-    found = common.read_call(readouts, sides, common.notice(quiet=quiet))
+    found = common.read_call(readouts, sides, common.notice(quiet=quiet), common.Web(refresh, offline, allow_private))
     comparison = common.comparer(model, revision, common.chosen(only, without), lexicon, quiet)(found)
     common.write_comparison(comparison, format, detail, width=width, output=output)
 
@@ -132,6 +138,7 @@ def schema() -> None:
 @output_option
 @width_option
 @model_options
+@web_options
 @quiet_option
 def article(
     file: str,
@@ -145,11 +152,15 @@ def article(
     width: int | None,
     model: str | None,
     revision: str | None,
+    refresh: bool,
+    offline: bool,
+    allow_private: bool,
     quiet: bool,
 ) -> None:
     """Compare what one news article reports of each side.
 
-    FILE is the article, or - for standard input. What the reporter says stays out of the comparison.
+    FILE is the article (text, HTML, PDF, DOCX), a web address, or - for standard input. What the reporter says stays
+    out of the comparison.
     """
     from diplocompare import sources
     from diplocompare.article import read_article
@@ -157,7 +168,8 @@ def article(
     from diplocompare.intake import shown
     from diplocompare.lexicon.words import load_lexicon
 
-    text = sources.read(file, warn=common.notice(quiet=quiet)).text
+    web = common.Web(refresh, offline, allow_private).options([file])
+    text = sources.read(file, warn=common.notice(quiet=quiet), web=web).text
     try:
         found = read_article(text, parties, load_lexicon(lexicon))
         extracts = comparable(found)

@@ -100,7 +100,9 @@ def describe_cache(path: Path) -> str:
     models = sum(1 for found in _own(path) if found.is_dir())
     size = sum(file.stat().st_size for found in _own(path) for file in (found, *found.rglob("*")) if file.is_file())
     entries = _count_entries(path / _VECTORS)
-    return f"path: {path}\nprepared models: {models}\nreadouts with vectors: {entries}\nbytes: {size}"
+    pages = sum(1 for found in _own(path) if found.suffix == ".page")
+    counts = f"prepared models: {models}\nreadouts with vectors: {entries}\npages: {pages}"
+    return f"path: {path}\n{counts}\nbytes: {size}"
 
 
 def clear_cache(path: Path) -> str:
@@ -113,8 +115,9 @@ def clear_cache(path: Path) -> str:
             shutil.rmtree(found, ignore_errors=True)
         else:
             found.unlink(missing_ok=True)
-    with suppress(OSError):  # others' files are in it, or it is gone
-        (path / "models").rmdir()
+    for name in ("models", "pages"):
+        with suppress(OSError):  # others' files are in it, or it is gone
+            (path / name).rmdir()
     return f"removed\n{before}"
 
 
@@ -122,6 +125,7 @@ def _own(path: Path) -> list[Path]:
     names = (*(_VECTORS + end for end in ("", "-wal", "-shm")), *_LOCKS)
     files = [path / name for name in names if (path / name).is_file()]
     models = path / "models"
+    files += sorted((path / "pages").glob("*.page"))
     return files + sorted(f for f in models.glob("*") if _OWN_MODEL_FILE.fullmatch(f.name))
 
 

@@ -78,7 +78,14 @@ def _open(model: Model, folder: Path) -> OnnxEncoder | State:
         recipe = Recipe(**{**note["recipe"], "inputs": tuple(note["recipe"]["inputs"])})
         return OnnxEncoder(model, folder, recipe)
     except (OSError, ValueError, KeyError, TypeError, DamagedExport):
-        return "damaged" if folder.exists() else "missing"
+        return "damaged" if _exists(folder) else "missing"
+
+
+def _exists(folder: Path) -> bool:
+    try:
+        return folder.exists()
+    except OSError:  # the folder above it may not be entered
+        return False
 
 
 def _is_unchanged(path: Path, known: dict[str, Any]) -> bool:

@@ -186,7 +186,10 @@ def _modules(folder: Path, shown: str) -> list[dict[str, object]]:
 
 def _parts(folder: Path, shown: str) -> list[list[Path]]:
     """List the files of the model's top folder and of its modules' folders, without what else lies beside them."""
-    parts = [sorted(file for file in folder.iterdir() if file.is_file())]
+    try:
+        parts = [sorted(file for file in folder.iterdir() if file.is_file())]
+    except OSError as error:
+        raise _unreadable(shown, error) from None
     for module in _modules(folder, shown):
         place = folder / str(module.get("path", ""))
         if place == folder:
@@ -233,9 +236,16 @@ def _identify(folder: Path, cache: CacheFolder) -> tuple[str, str]:
 
 
 def hash_file(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Return the SHA-256 of a file. Raises `DiplocompareError` where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _unreadable(path.parent.name, error, path.name) from None
+
+
+def _unreadable(name: str, error: OSError, file: str = "its folder") -> DiplocompareError:
+    return DiplocompareError(f"{name}: the model cannot be read ({file}: {error.strerror}), mend its permissions")
 
 
 def _hash_text(text: str) -> str:

@@ -29,10 +29,10 @@ def load_sentence_transformer(model: Model) -> SentenceTransformer:
     Raises `DiplocompareError` where it cannot be loaded.
     """
     # Five to eight seconds, which is why only a first run and unusual models come here.
-    with _silence():
-        from sentence_transformers import SentenceTransformer
+    try:
+        with _silence():
+            from sentence_transformers import SentenceTransformer
 
-        try:
             loaded = SentenceTransformer(
                 str(model.folder),
                 device="cpu",
@@ -40,11 +40,11 @@ def load_sentence_transformer(model: Model) -> SentenceTransformer:
                 local_files_only=True,
                 model_kwargs={"use_safetensors": True},
             )
-        except Exception as error:  # noqa: BLE001 - a damaged folder fails in any of four libraries, each in its way
-            cause = (str(error).strip() or type(error).__name__).splitlines()[0].replace(str(model.folder), model.name)
-            raise DiplocompareError(
-                f"{model.name}: the model is damaged or not understood ({cause[:200]}), get it again or choose another"
-            ) from None
+    except Exception as error:  # noqa: BLE001 - a damaged folder fails in any of four libraries, each in its way
+        cause = (str(error).strip() or type(error).__name__).splitlines()[0].replace(str(model.folder), model.name)
+        raise DiplocompareError(
+            f"{model.name}: the model is damaged or not understood ({cause[:200]}), get it again or choose another"
+        ) from None
     if model.adapter is not None:
         merge(loaded, model.adapter)
     return loaded.eval()

@@ -28,10 +28,12 @@ _NOT_DAMAGED = {
     sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_AUTH,
     sqlite3.SQLITE_NOMEM,
 }
+_TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, width INTEGER NOT NULL, vectors BLOB NOT NULL)"
 _T = TypeVar("_T")
 
 
@@ -144,9 +146,12 @@ def _open(path: Path) -> Iterator[sqlite3.Connection]:
                 raise
         # After a power cut the file may be damaged, and is then made anew: not worth waiting for the disk.
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, width INTEGER NOT NULL, vectors BLOB NOT NULL)"
-        )
+        try:
+            connection.execute(_TABLE)
+        except sqlite3.OperationalError as error:
+            # On a full disk what is there can still be read.
+            if error.sqlite_errorcode & 0xFF not in _NOT_DAMAGED:
+                raise
         yield connection
 
 

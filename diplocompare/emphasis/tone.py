@@ -97,7 +97,9 @@ def _tones(line: Sequence[_Word], words: _Words) -> Iterator[_Tone]:
 
 
 def _size(line: Sequence[_Word], at: int, words: _Words) -> int:
-    return next((size for size in range(_LONGEST, 0, -1) if _joined(line, at, size) in words.lemmas), 0)
+    return next(
+        (size for size in range(min(_LONGEST, len(line) - at), 0, -1) if _joined(line, at, size) in words.lemmas), 0
+    )
 
 
 def _joined(line: Sequence[_Word], at: int, size: int) -> str:

@@ -10,6 +10,7 @@ out like the list itself: its entries are added, one that begins with "-" is tak
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,9 +18,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from diplocompare.intake import read_bytes
 from diplocompare.model import DiplocompareError
 
 STANDARD = "standard"
+_MOST_BYTES = 5_000_000
 _FOLDER = Path(__file__).parent
 # What every file says of itself; no list of words.
 _ABOUT = ("source", "licence")
@@ -73,10 +76,7 @@ def _packaged(language: str) -> Mapping[str, Mapping[str, Any]]:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DiplocompareError(f"{path}: cannot be read ({error.strerror}), name a TOML file of word lists") from None
+    return read_bytes(str(path), limit=_MOST_BYTES)[1]
 
 
 def _parse(path: Path, data: bytes) -> dict[str, Any]:
@@ -84,6 +84,14 @@ def _parse(path: Path, data: bytes) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise DiplocompareError(f"{path}: not TOML ({error}), mend it") from None
+
+
+def _check_entries(path: Path, known: Sequence[Any], added: Sequence[Any]) -> None:
+    """Raise `DiplocompareError` for an entry of another kind than the list has, or one without a word."""
+    kind = type(known[0]) if known else str
+    for entry in added:
+        if type(entry) is not kind or (kind is str and not re.search(r"\w", entry)):
+            raise DiplocompareError(f"{path}: {entry!r} is no entry of this list, write words in quotes")
 
 
 def _merged(path: Path, known: Any, added: Any) -> Any:
@@ -95,6 +103,7 @@ def _merged(path: Path, known: Any, added: Any) -> Any:
     if isinstance(known, dict):
         return {**known, **{key: _merged(path, known.get(key, type(value)()), value) for key, value in added.items()}}
     if isinstance(known, list):
+        _check_entries(path, known, added)
         taken = {entry[1:] for entry in added if isinstance(entry, str) and entry.startswith("-")}
         return [entry for entry in known if entry not in taken] + [
             entry for entry in added if entry not in known and not (isinstance(entry, str) and entry.startswith("-"))

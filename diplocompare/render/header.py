@@ -55,8 +55,10 @@ def closing(comparison: Comparison, sheet: Sheet) -> Lines:
         "Silence is not denial: a topic of one text may have been raised by any side.",
     )
     notes = [
+        *(f"Note: {safe(note.text)}" for note in comparison.notes),
         f"About the contact only: {told}." if told else "",
         *(reading if comparison.topics else ()),
+        phrases.from_article(comparison),
         " · ".join([version, *settings]),
     ]
     return [line for note in notes if note for line in sheet.wrap(ink(note, DIM), sheet.width)]

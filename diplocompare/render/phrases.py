@@ -101,6 +101,13 @@ def certainty(topic: Topic) -> str:
     return doubt(topic.confidence)
 
 
+def from_article(comparison: Comparison) -> str:
+    """Say that the texts are extracts of one article, where they are; else nothing."""
+    if comparison.article is None:
+        return ""
+    return "Extracts of one news article: what its reporter left out, a side's own text may well have."
+
+
 def doubt(confidence: float) -> str:
     """Return "uncertain" for a low confidence, else nothing."""
     return "uncertain" if confidence < UNCERTAIN_BELOW else ""

@@ -72,6 +72,8 @@ class PageView:
     picture: Picture
     texts: tuple[FullText, ...]
     lenses: tuple[LensReport, ...]
+    article: str
+    notes: tuple[str, ...]
     version: str
     model: str
     model_sha256: str
@@ -101,6 +103,8 @@ def view(comparison: Comparison) -> PageView:
         picture=picture(index),
         texts=full_texts(index),
         lenses=lens_reports(index),
+        notes=tuple(note.text for note in comparison.notes),
+        article=phrases.from_article(comparison),
         version=signature.version,
         model=signature.model,
         model_sha256=signature.model_sha256,

@@ -1,0 +1,55 @@
+"""Lines that belong to a page and not to its text: what invites to share, print, subscribe or read something else."""
+
+from __future__ import annotations
+
+import re
+
+from diplocompare.documents.dates import is_dateline
+
+_NETWORKS = (
+    "facebook|twitter|x|instagram|linked ?in|whatsapp|telegram|youtube|pinterest|reddit|vk(?:ontakte)?|wechat|weibo|rss"
+)
+_PAGE = r"(?:this |the )?(?:post|page|article|story|news|text|item|version|statement|release)"
+_WHOLE = (
+    rf"(?:share|tweet|e-?mail|print|download|save|listen|copy link)(?: {_PAGE})?(?: (?:on|via|to|with) .{{1,30}})?",
+    rf"(?:follow|find|join) us(?: on.{{0,40}})?|(?:{_NETWORKS})(?:\W+(?:{_NETWORKS}))*",
+    r"(?:printer?[- ]friendly|text|pdf|full|mobile) version|download(?: as)? pdf|version for the visually impaired",
+    r"skip to (?:the )?(?:main )?(?:content|navigation)|(?:back to )?top|menu|search|home|close|sign in|log in",
+    r"(?:read|learn|see|view|show|load) (?:more|also|all|next)(?: .{1,40})?|more",
+    r"(?:next|previous)(?: (?:post|article|page|story))?(?::.{0,150})?",
+    r"(?:related|latest|recent|other|most read|more)(?: (?:news|posts?|articles?|stories|content|topics?|links?))+",
+    r"published in(?: sections?)?:?.{0,80}|publication status|direct link:.{0,120}",
+    r"(?:suggest|send|recommend) to a friend",
+    r"(?:tags?|topics?|keywords?|categor(?:y|ies)|geography|persons?|photos?|videos?|gallery|images?)(?::.{0,80})?",
+    r"font size|text size|a[-+](?:\W*a[-+])*|comments?|leave a (?:comment|reply)|no comments",
+    r"press release(?: no\.? ?[\d/.-]+)?|for immediate release|end|(?:source|author|by):?",
+    r"(?:photo|image|picture)(?: credit| by)?:.{0,80}|advertisement|advertisement .{0,40}|sponsored",
+)
+_PARTS = (
+    r"\ball rights reserved\b|^(?:©|\(c\) ?\d|copyright\b)|^content (?:on|of) this (?:web ?)?site",
+    r"\b(?:uses?|using|accept(?:ing)?|manage|about) (?:all )?cookies\b|^cookie (?:policy|settings|preferences)",
+    r"^(?:subscribe|sign up)\b.*\b(?:newsletters?|updates|e-?mails?|alerts)\b",
+    r"^(?:privacy policy|terms of use|accessibility statement|contact us|site ?map)\b",
+)
+# No letter or figure at all: rules, and the marks at the end of a release.
+_ORNAMENT = re.compile(r"[\W_]+|-\s*30\s*-")
+_WHOLE_LINE = re.compile("|".join(f"(?:{form})" for form in _WHOLE), re.IGNORECASE)
+_PART = re.compile("|".join(f"(?:{form})" for form in _PARTS), re.IGNORECASE)
+_TRAIL = re.compile(r"[^>»›]{1,40}(?:\s*[>»›]\s*[^>»›]{0,60}){2,}")
+# Longer lines are sentences that happen to begin so.
+_LONGEST, _LONGEST_NOTICE = 160, 400
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line belongs to the page: an invitation, a notice, a trail of links, a rule, or a date alone."""
+    line = " ".join(line.split())
+    bare = line.strip(" .:|*•·–—-")
+    if len(line) > _LONGEST:
+        return len(line) <= _LONGEST_NOTICE and bool(_PART.search(line))
+    return bool(
+        _ORNAMENT.fullmatch(line)
+        or _WHOLE_LINE.fullmatch(bare)
+        or _PART.search(line)
+        or _TRAIL.fullmatch(line)
+        or is_dateline(line)
+    )
