@@ -38,7 +38,7 @@ demo: install  ## compare two readouts of the call of 3 December 2024
 	$(BIN)/diplocompare compare $(PARTIES)
 
 test: install  ## all tests (the real model too)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: install  ## the tests that need no model
 	$(BIN)/python -m pytest -m 'not model'
