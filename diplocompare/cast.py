@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from diplocompare.lexicon.english import english, reporting_verbs
 from diplocompare.lexicon.words import Lexicon
@@ -45,6 +46,18 @@ OWN, JOINT = Voice("own"), Voice("joint")
 _Find = tuple[Named | None, int]
 
 
+class _Phrases(NamedTuple):
+    """Phrases as tuples of words, and the words that they begin with, which are asked first."""
+
+    all: frozenset[tuple[str, ...]]
+    first: frozenset[str]
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[str, ...]]) -> _Phrases:
+        found = frozenset(phrases)
+        return cls(found, frozenset(phrase[0] for phrase in found if phrase))
+
+
 class Cast:
     """Who may be named in one readout, and as whom."""
 
@@ -55,7 +68,8 @@ class Cast:
         self.parties = (own, *(party for party in parties if party is not own))
         self.together = _phrases(lists["together"]["nouns"])
         self.plural = frozenset(lists["together"]["pronouns"])
-        self.roles = {role: self._role(name) for name, roles in lists["roles"].items() for role in _phrases(roles)}
+        self.roles = {role: self._role(name) for name, roles in lists["roles"].items() for role in _phrases(roles).all}
+        self.called = _Phrases.of(self.roles)
         self.titles = self._titles(_Line(readout.text, self.parties))
 
     def named(self, text: str) -> list[Named]:
@@ -118,7 +132,7 @@ class Cast:
     def _anybody(self, line: _Line, at: int) -> _Find:
         """A pronoun, a role, the sides together."""
         word, before, start = line.word(at), line.word(at - 1), line.start(at)
-        group, role = line.longest(at, self.together), line.longest(at, self.roles)
+        group, role = line.longest(at, self.together), line.longest(at, self.called)
         if word in ("he", "she"):
             return Named(None, start, line.end(at)), 1
         if word == "we" or line.text[start : line.end(at)] == "I":
@@ -187,10 +201,12 @@ class _Line:
         """The number of words of a span."""
         return sum(1 for _ in tokens(self.text[span.start : span.end]))
 
-    def longest(self, at: int, phrases: Collection[tuple[str, ...]]) -> int:
+    def longest(self, at: int, phrases: _Phrases) -> int:
         """The number of words of the longest phrase at this place, 0 where there is none."""
+        if self.word(at) not in phrases.first:
+            return 0
         ahead = tuple(word for word, _, _ in self.words[at : at + _LONGEST])
-        return next((size for size in range(len(ahead), 0, -1) if ahead[:size] in phrases), 0)
+        return next((size for size in range(len(ahead), 0, -1) if ahead[:size] in phrases.all), 0)
 
 
 def _joined(text: str, first: Named, second: Named) -> bool:
@@ -213,15 +229,16 @@ def _opening_title(line: _Line) -> tuple[str, ...] | None:
             return None
         size = line.longest(at, _titles())
         following = line.word(at + size)
-        if size and line.word(at - 1) == "the" and following != "of" and (following,) not in _titles():
+        if size and line.word(at - 1) == "the" and following != "of" and (following,) not in _titles().all:
             return None if line.is_leader(at + size) else tuple(line.word(place) for place in range(at, at + size))
     return None
 
 
 @cache
-def _titles() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(word for word, _, _ in tokens(title)) for title in english("titles")) | {("minister",)}
+def _titles() -> _Phrases:
+    titles = (tuple(word for word, _, _ in tokens(title)) for title in english("titles"))
+    return _Phrases.of([*titles, ("minister",)])
 
 
-def _phrases(entries: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(entry.split()) for entry in entries)
+def _phrases(entries: Iterable[str]) -> _Phrases:
+    return _Phrases.of(tuple(entry.split()) for entry in entries)

@@ -79,8 +79,12 @@ def mentions(text: str, parties: Sequence[Party]) -> Iterator[tuple[Party, Span]
     """Yield every place where a party is named by its principal's name or by its country, the longest name first."""
     found = list(tokens(text))
     words = [word for word, _, _ in found]
+    first = {word for party in parties for word in party.names} | {p[0] for party in parties for p in party.places}
     at = 0
     while at < len(found):
+        if words[at] not in first:
+            at += 1
+            continue
         party, size = _mentioned(text, found[at], words[at : at + LONGEST_PHRASE], parties)
         if party:
             yield party, Span(found[at][1], found[at + size - 1][2])
