@@ -28,7 +28,7 @@ from diplocompare.render import FORMATS, Detail, render
 CORPORA = Path(__file__).parents[1] / "corpora"
 WIDTHS = (40, 80, 120)
 DETAILS: tuple[Detail, ...] = ("brief", "normal", "full")
-# The examples, two thousand in all; `FUZZ=25` in the environment makes them more (`make fuzz`).
+# The examples, two thousand in all; `FUZZ=5` in the environment makes them more.
 MUTATED, PLAIN = (1200 * int(os.environ.get("FUZZ", "1")), 800 * int(os.environ.get("FUZZ", "1")))
 # Control characters, and those that turn the reading direction.
 HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")

@@ -23,6 +23,7 @@ from diplocompare.model import DiplocompareError
 
 STANDARD = "standard"
 _MOST_BYTES = 5_000_000
+_KINDS = (dict, list, str, int, float)  # a list of words has no dates
 _FOLDER = Path(__file__).parent
 # What every file says of itself; no list of words.
 _ABOUT = ("source", "licence")
@@ -94,14 +95,19 @@ def _check_entries(path: Path, known: Sequence[Any], added: Sequence[Any]) -> No
             raise DiplocompareError(f"{path}: {entry!r} is no entry of this list, write words in quotes")
 
 
+def _blank(value: Any) -> Any:
+    """What a new key has before anything is added to it."""
+    return type(value)() if isinstance(value, _KINDS) else value
+
+
 def _merged(path: Path, known: Any, added: Any) -> Any:
     """What is known with what is added: tables by key, arrays by entry."""
-    if type(known) is not type(added):
+    if type(known) is not type(added) or not isinstance(added, _KINDS):
         raise DiplocompareError(
             f"{path}: {added!r} does not fit there, lay it out like the list (diplocompare/lexicon/en)"
         )
     if isinstance(known, dict):
-        return {**known, **{key: _merged(path, known.get(key, type(value)()), value) for key, value in added.items()}}
+        return {**known, **{key: _merged(path, known.get(key, _blank(value)), value) for key, value in added.items()}}
     if isinstance(known, list):
         _check_entries(path, known, added)
         taken = {entry[1:] for entry in added if isinstance(entry, str) and entry.startswith("-")}
