@@ -97,12 +97,12 @@ def _check_entries(path: Path, known: Sequence[Any], added: Sequence[Any]) -> No
 
 def _blank(value: Any) -> Any:
     """What a new key has before anything is added to it."""
-    return type(value)() if isinstance(value, _KINDS) else value
+    return type(value)() if type(value) in _KINDS else value
 
 
 def _merged(path: Path, known: Any, added: Any) -> Any:
     """What is known with what is added: tables by key, arrays by entry."""
-    if type(known) is not type(added) or not isinstance(added, _KINDS):
+    if type(known) is not type(added) or type(added) not in _KINDS:
         raise DiplocompareError(
             f"{path}: {added!r} does not fit there, lay it out like the list (diplocompare/lexicon/en)"
         )
