@@ -394,6 +394,19 @@ def test_ctrl_c_at_any_time_ends_quietly_with_130(warm: Desk) -> None:
     assert set(codes) <= {0, 130, -signal.SIGINT} and not said, (codes, said)
 
 
+def test_ended_by_sigterm_at_any_time_nothing_is_half_written(warm: Desk, expected: str) -> None:
+    for delay in DELAYS:
+        output = warm.folder / "ended.json"
+        process = warm.start("compare", "call", "--format", "json", "--model", str(warm.model), "-o", "ended.json")
+        time.sleep(delay)
+        process.terminate()
+        _, err = process.communicate(timeout=60)
+        assert process.returncode in (0, -signal.SIGTERM) and "Traceback" not in err
+        assert not output.exists() or output.read_text() == expected
+    assert warm.compare("-o", "ended.json").returncode == 0
+    assert (warm.folder / "ended.json").read_text() == expected
+
+
 def test_killed_while_a_model_is_prepared_the_next_run_is_right(desk: Desk, expected: str) -> None:
     process = desk.start("compare", "call", "--format", "json", "--model", str(desk.model))
     deadline = time.monotonic() + 60
