@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from diplocompare.lexicon import Country
 from diplocompare.model import Readout, Span
 from diplocompare.persons import LEAD, LONGEST_PHRASE, Person, find_country, introduced_persons, name_words
-from diplocompare.tokens import bare, tokens
+from diplocompare.tokens import MONTHS, bare, tokens
 
-_MONTHS = tuple("january february march april may june july august september october november december".split())
 _DATE = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{'|'.join(_MONTHS)}),? (?P<y1>\d{{4}})"
-    rf"|(?P<m2>{'|'.join(_MONTHS)}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})"
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{'|'.join(MONTHS)}),? (?P<y1>\d{{4}})"
+    rf"|(?P<m2>{'|'.join(MONTHS)}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))\b",
     re.IGNORECASE
     | re.ASCII,  # or else "auguſt" and Arabic digits would be found, which the reading below does not know
@@ -123,7 +122,7 @@ def find_date(text: str) -> str | None:
         parts = found.groupdict()
         year, day = (parts["y1"] or parts["y2"] or parts["y3"]), (parts["d1"] or parts["d2"] or parts["d3"])
         name = parts["m1"] or parts["m2"]
-        month = _MONTHS.index(name.lower()) + 1 if name else int(parts["m3"])
+        month = MONTHS.index(name.lower()) + 1 if name else int(parts["m3"])
         longest = 29 if month == 2 else 31 - (month in (4, 6, 9, 11))
         if 1 <= month <= 12 and 1 <= int(day) <= longest:
             return f"{year}-{month:02}-{int(day):02}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import sentencex
 
@@ -42,6 +43,8 @@ def segment(readout: Readout, parties: Sequence[Party] = ()) -> Readout:
     return replace(readout, points=tuple(points))
 
 
+# Cutting asks, then every lens: the splitter is the slowest part of both.
+@lru_cache(maxsize=8)
 def read_sentences(text: str) -> tuple[tuple[Span, bool], ...]:
     """Return the sentences and headings of a text in order, and whether each is a heading."""
     return tuple(

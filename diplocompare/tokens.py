@@ -9,6 +9,8 @@ from functools import lru_cache
 # Enough of a word to tell it from others and to join its inflections ("sanction", "sanctioned").
 _STEM = 6
 TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[\w][\w'’\-]*")
+# As a bare token has them; the number of a month is its place from 1.
+MONTHS = tuple("january february march april may june july august september october november december".split())
 # Sentences and points are asked for again by every stage and lens; whole texts are not worth their room.
 _SHORT = 2_000
 POSSESSIVE = re.compile(r"['’]s?$")

@@ -63,11 +63,6 @@ def find_sides(
     return tuple(sides), sentences[lead] if lead is not None else None
 
 
-def side_of_place(place: str, sides: Sequence[Side]) -> Side | None:
-    """Return the side that a country's name stands for."""
-    return next((side for side in sides if place in (side.country, side.name)), None)
-
-
 def _given(entry: str) -> Side:
     name, _, aliases = entry.partition("=")
     name = " ".join(name.split())

@@ -51,9 +51,10 @@ def report(
     """
     from diplocompare.report import build, fingerprint
 
-    compare_call = common.comparer(model, revision, common.chosen(only, without), lexicon, quiet)
+    lenses = common.chosen(only, without)
+    compare_call = common.comparer(model, revision, lenses, lexicon, quiet)
     encoder, words = compare_call.keywords["encoder"], compare_call.keywords["lexicon"]
-    stamp = fingerprint(encoder.name, encoder.sha256, encoder.adapter, words.name, common.chosen(only, without))
+    stamp = fingerprint(encoder.name, encoder.sha256, encoder.adapter, words.name, lenses)
     done = build(corpus, output, compare_call, stamp, common.notice(quiet=quiet))
     for problem in done.problems:
         common.tell(problem)

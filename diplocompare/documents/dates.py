@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_NAMED = rf"(?P<month>{'|'.join(name[:3] + f'(?:{name[3:]})?' for name in _MONTHS)}|sept)\.?"
+from diplocompare.tokens import MONTHS
+
+_NAMED = rf"(?P<month>{'|'.join(name[:3] + f'(?:{name[3:]})?' for name in MONTHS)}|sept)\.?"
 _FORMS = (
     re.compile(rf"\b{_NAMED}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_NAMED},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
@@ -48,7 +49,7 @@ def _date(line: str) -> str:
     if not match:
         return ""
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else [name[:3] for name in _MONTHS].index(month[:3]) + 1
+    number = int(month) if month.isdigit() else [name[:3] for name in MONTHS].index(month[:3]) + 1
     try:
         return date(int(match["year"]), number, int(match["day"])).isoformat()
     except ValueError:

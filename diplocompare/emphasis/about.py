@@ -17,10 +17,9 @@ from diplocompare.naming import listed, possessive
 from diplocompare.parties import Party, mentions
 from diplocompare.persons import find_country, name_words
 from diplocompare.segment import read_sentences
-from diplocompare.tokens import tokens
+from diplocompare.tokens import MONTHS, tokens
 
 LENS = "about"
-_MONTHS = tuple("january february march april may june july august september october november december".split())
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)  # days of the year before each month
 _LONGEST = 1_500  # characters of a sentence that are looked at
 _CLAUSE = 60  # characters before a word in which it may be told to belong to another contact
@@ -103,7 +102,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
     channel, initiator = words["channel"], words["initiator"]
     held = rf"(?:{_any(channel['talks'])})\b(?=[^,;]{{0,80}} (?:in|at|with|took|held)\b)"
     call = r"(?<!\w)(?:an?|the|this|their|today['’]s|joint)(?: [\w-]+){0,2} call\b(?! on\b| for\b)"
-    months, day = "|".join(month.capitalize() for month in _MONTHS), r"\d{1,2}(?:st|nd|rd|th)?"
+    months, day = "|".join(month.capitalize() for month in MONTHS), r"\d{1,2}(?:st|nd|rd|th)?"
     return _Lists(
         {name: {key: frozenset(part) for key, part in table.items()} for name, table in words.items()},
         re.compile(
@@ -249,7 +248,7 @@ def _date(sentence: _Sentence, lists: _Lists) -> Stated | None:
     for found in lists.date.finditer(sentence.frame):
         month, day = found["m"] or found["m2"], int((found["d"] or found["d2"]).rstrip("sthnrd"))
         if 1 <= day <= 31 and not _elsewhere(sentence.frame, found.start(), lists):
-            value = f"{found['y'] or '-'}-{_MONTHS.index(month.lower()) + 1:02}-{day:02}"
+            value = f"{found['y'] or '-'}-{MONTHS.index(month.lower()) + 1:02}-{day:02}"
             return _stated(sentence, value, found, "date")
     return None
 
@@ -356,5 +355,5 @@ def _length(value: str) -> int:
 
 def _shown(name: str, value: str) -> str:
     if name == "date":
-        return f"{int(value[-2:])} {_MONTHS[int(value[-5:-3]) - 1].capitalize()} {value[:-6]}".rstrip(" -")
+        return f"{int(value[-2:])} {MONTHS[int(value[-5:-3]) - 1].capitalize()} {value[:-6]}".rstrip(" -")
     return f"{_length(value)} minutes" if name == "duration" else value

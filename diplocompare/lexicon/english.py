@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -22,12 +21,6 @@ def english(name: str) -> frozenset[str]:
     """Return one list by its name in the file."""
     entries = (" ".join(entry.split()) for entry in _lists()[name].split(";"))
     return frozenset(entry for entry in entries if entry)
-
-
-def alternatives(name: str) -> str:
-    """Return one list as the alternatives of a regular expression, longer entries first."""
-    entries = sorted(english(name), key=lambda entry: (-len(entry), entry))
-    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries)
 
 
 @cache

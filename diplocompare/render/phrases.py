@@ -7,13 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from diplocompare.model import Commitment, Comparison, CrossCheck, Emphasis, Point, Readout, Summary, Topic
 from diplocompare.naming import SURE, listed, ordinal, possessive
+from diplocompare.tokens import MONTHS
 
 UNCERTAIN_BELOW = 0.6
 UNLIKELY_BELOW = 0.5
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def counted(count: int, noun: str) -> str:
@@ -31,7 +28,7 @@ def percent(share: float) -> str:
 def long_date(date: str) -> str:
     """Return an ISO date as 3 December 2024; anything else as it is."""
     match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", date, re.ASCII)
-    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}" if match else date
+    return f"{int(match[3])} {MONTHS[int(match[2]) - 1].capitalize()} {match[1]}" if match else date
 
 
 def occasion(summary: Summary) -> str:
