@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from diplocompare.article import read_article
-from diplocompare.lexicon.words import load_lexicon
+from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import WORD, DiplocompareError
 
 CORPUS = Path("corpora/articles")

@@ -10,19 +10,24 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from diplocompare import sources
-from diplocompare.emphasis import about, scope
-from diplocompare.lexicon.words import load_lexicon
+from diplocompare.lenses import scope
+from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Readout
-from diplocompare.parties import find_parties
+from diplocompare.parties.parties import find_parties
 from diplocompare.pipeline import cut
+from diplocompare.reading import agreement, commitments, contested, courtesy, tone
+from diplocompare.reading.annotation import Found
+from diplocompare.reading.contact import about
+from diplocompare.reading.figures.read import read as read_figures
+from diplocompare.reading.names.read import read as read_names
+from diplocompare.reading.verbs.reporting import read as read_verbs
+from diplocompare.sources import readouts as sources
 
 LABELS = Path("tests/labels")
 FRESH = LABELS / "fresh"
@@ -38,6 +43,16 @@ KEYS: dict[str, dict[str, str]] = {
     "figures": {"kind": "kind", "value": "value"},
     "tone": {"word": "value"},
     "courtesy": {"kind": "kind"},
+}
+READERS: dict[str, Callable[[str, Lexicon], Iterator[Found]]] = {
+    "verbs": read_verbs,
+    "agreement": agreement.read,
+    "commitments": commitments.read,
+    "contested": contested.read,
+    "names": read_names,
+    "figures": read_figures,
+    "tone": tone.read,
+    "courtesy": courtesy.read,
 }
 
 
@@ -66,8 +81,7 @@ class Score:
 
 def score_spans(lens: str, item: Item, text: str) -> Score:
     """Score one sentence."""
-    read = import_module(f"diplocompare.emphasis.{lens}").read
-    found = list(read(text, load_lexicon()))
+    found = list(READERS[lens](text, load_lexicon()))
     left = list(found)
     right = 0
     for label in item["labels"]:
@@ -183,7 +197,7 @@ def report_about(data: Path | None, folder: Path = LABELS) -> str:
         own, other = item["issuer"], item["other"]
         readout = Readout.of(text[start : start + item["length"]], id="a", **own)
         parties = find_parties((readout, Readout.of("They met.", id="b", **other)))
-        found = sorted((name, each.value) for name, each in about.about(readout, parties, load_lexicon()).stated())
+        found = sorted((name, each.value) for name, each in about(readout, parties, load_lexicon()).stated())
         (label,) = item["labels"]
         truth = [(name, value) for name, value in label.items() if value and name != "participants"]
         truth += [("participants", name) for name in label["participants"]]

@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diplocompare.lenses import LENSES
+from diplocompare.model.lenses import LENSES
 
 HERE = Path(__file__).parent
 RUNS = 5
@@ -122,7 +122,7 @@ def measure_starts(folder: Path) -> None:
 
 def measure_lenses(folder: Path) -> None:
     """Print what all lenses add to a comparison of two readouts of ten sentences in a process that lives on."""
-    from diplocompare.embed import load_encoder
+    from diplocompare.embed.load import load_encoder
     from diplocompare.model import Readout
     from diplocompare.pipeline import compare
 

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import numpy as np
 
-from diplocompare import config
-from diplocompare.align import Settings
-from diplocompare.corpus import Call, read_corpus
-from diplocompare.embed import Encoder, load_encoder
-from diplocompare.evaluate import CallScore, mean_score, score_call
+from diplocompare.embed.encoder import Encoder
+from diplocompare.embed.load import load_encoder
+from diplocompare.evaluate.annotations import Call, read_corpus
+from diplocompare.evaluate.score import CallScore, mean_score, score_call
+from diplocompare.files import settings as config
 from diplocompare.pipeline import compare
+from diplocompare.topics.grouping import Settings
 
 CORPUS = Path("corpora/readouts")
 JOIN = (0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40)

@@ -1,6 +1,6 @@
 """Compare governments' readouts of the same call, topic by topic.
 
-The package as a library: `read` readouts, `compare` them, and look at the `Comparison` (diplocompare/model.py).
+The package as a library: `read` readouts, `compare` them, and look at the `Comparison` (diplocompare/model/).
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diplocompare.version import __version__
+
 if TYPE_CHECKING:
     from diplocompare.model import Comparison, Readout
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "compare", "read"]
 
 
@@ -24,7 +25,7 @@ def read(path: str | Path, *, side: str | None = None, warn: Callable[[str], Non
     """
     from dataclasses import replace
 
-    from diplocompare import sources
+    from diplocompare.sources import readouts as sources
 
     found = sources.read(str(path), warn=warn or (lambda _: None))
     return replace(found, side=side) if side else found
@@ -39,9 +40,11 @@ def compare(
     `DiplocompareError` for fewer than two readouts, or where the model cannot be loaded.
     """
     # Heavy, and the command line loads its own parts of it.
-    from diplocompare import config, pipeline, sources
-    from diplocompare.embed import load_encoder
+    from diplocompare import pipeline
+    from diplocompare.embed.load import load_encoder
+    from diplocompare.files import settings as config
     from diplocompare.model import DiplocompareError
+    from diplocompare.sources import readouts as sources
 
     if len(readouts) < 2:
         raise DiplocompareError("only one readout, give two or more")

@@ -22,14 +22,13 @@ from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
-from diplocompare.frontmatter import MOMENT, one_line
-from diplocompare.intake import STDIN, shown, unreadable
+from diplocompare.files.read import STDIN, shown, unreadable
 from diplocompare.model import Comparison, DiplocompareError, Readout
-from diplocompare.sources import name_readouts, read
+from diplocompare.sources.frontmatter import MOMENT, one_line
+from diplocompare.sources.readouts import name_readouts, read
 
 Compare = Callable[[tuple[Readout, ...]], Comparison]
 Warn = Callable[[str], None]
-
 MAX_LINE = 50_000_000
 # Lines that wait for each process: enough that none is idle, few enough that memory stays flat.
 _WINDOW = 4

@@ -7,25 +7,27 @@ from dataclasses import asdict
 
 import numpy as np
 
-from diplocompare import __version__
-from diplocompare.affinity import cosines
-from diplocompare.align import Settings, align
-from diplocompare.embed import Encoder
-from diplocompare.emphasis import look, weigh, word
-from diplocompare.emphasis.scene import Scene
-from diplocompare.label import label
-from diplocompare.lenses import LENSES, Lens
-from diplocompare.lexicon.words import Lexicon, load_lexicon
-from diplocompare.masking import mask
-from diplocompare.matching import probabilities, report_probabilities
+from diplocompare.embed.encoder import Encoder
+from diplocompare.lenses.look import look
+from diplocompare.lenses.scene import Scene
+from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import SCHEMA, Comparison, Readout, Signature, Topic
-from diplocompare.pairs import claims_of
-from diplocompare.parties import Party, complete, find_parties
-from diplocompare.provenance import notes
-from diplocompare.scale import NO_ADAPTER, Scale
-from diplocompare.segment import segment
-from diplocompare.speakers import attribute
-from diplocompare.summary import summarise
+from diplocompare.model.lenses import LENSES, Lens
+from diplocompare.pairs.features import claims_of
+from diplocompare.pairs.mask import mask
+from diplocompare.pairs.probability import probabilities, report_probabilities
+from diplocompare.pairs.scale import NO_ADAPTER, Scale
+from diplocompare.pairs.similarity import cosines
+from diplocompare.parties.parties import Party, complete, find_parties
+from diplocompare.parties.speakers import attribute
+from diplocompare.points.segment import segment
+from diplocompare.provenance.notes import notes
+from diplocompare.topics.align import align
+from diplocompare.topics.emphasis import weigh, word
+from diplocompare.topics.grouping import Settings
+from diplocompare.topics.labels import label
+from diplocompare.topics.summary import summarise
+from diplocompare.version import __version__
 
 
 def cut(readouts: Sequence[Readout]) -> tuple[tuple[Readout, ...], tuple[Party, ...]]:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from diplocompare.evaluate import Gold
+from diplocompare.evaluate.gold import Gold
 from diplocompare.evaluate.labels import Label, label_comparison
 from diplocompare.model import WORD, Comparison, Readout, Span, count_words
-from diplocompare.segment import sentences
+from diplocompare.points.sentences import sentences
 
 Topics = tuple[list[str | None], ...]
 """The topic of each word, one list a readout."""

@@ -16,7 +16,7 @@ from fixtures_comparison import About, Said, build, side
 from diplocompare import batch
 from diplocompare.batch import Outcome, Work, opened, outcomes, read_lines, run
 from diplocompare.model import Comparison, DiplocompareError, Readout
-from diplocompare.sources import name_readouts
+from diplocompare.sources.readouts import name_readouts
 
 
 def compare(readouts: tuple[Readout, ...]) -> Comparison:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from diplocompare.batch import Work, outcomes
-from diplocompare.corpus import read_corpus
+from diplocompare.evaluate.annotations import read_corpus
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 # Stands in for the program, so that the Makefile is tested by itself: it counts its runs and may be told to fail.

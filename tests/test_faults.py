@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from diplocompare.embed import load_encoder
+from diplocompare.embed.load import load_encoder
 from diplocompare.model import DiplocompareError, Span
 
 ONE = "---\nside: Ardesh\n---\nAnna Berg discussed grain exports with Bo Ek. She raised visas for students.\n"

@@ -18,17 +18,20 @@ from typing import Any
 import pytest
 from conftest import FakeEncoder, readouts
 
-from diplocompare import batch, config, language, sources
-from diplocompare.corpus import read_corpus
-from diplocompare.decode import BYTE_ORDER_MARKS, SIGNATURES
-from diplocompare.emphasis import look
-from diplocompare.lexicon.words import load_lexicon
+from diplocompare import batch
+from diplocompare.evaluate.annotations import read_corpus
+from diplocompare.files import settings as config
+from diplocompare.files.decode import BYTE_ORDER_MARKS, SIGNATURES
+from diplocompare.lenses.look import look
+from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Comparison, DiplocompareError, Readout, count_words
 from diplocompare.pipeline import compare
-from diplocompare.provenance import notes
+from diplocompare.provenance import language
+from diplocompare.provenance.notes import notes
 from diplocompare.render import FORMATS, render
-from diplocompare.render.explanation import explanation
-from diplocompare.saved import read_comparison
+from diplocompare.render.table.explanation import explanation
+from diplocompare.sources import readouts as sources
+from diplocompare.sources.saved import read_comparison
 
 assert look  # the lenses are loaded before any time is taken
 TIMES = int(os.environ.get("FUZZ", "1"))

@@ -23,12 +23,15 @@ from metamorphic import (
     word_topics,
 )
 
-from diplocompare.corpus import Call, call_folders, read_call
-from diplocompare.embed import Encoder, load_encoder
-from diplocompare.evaluate import Gold, mean_score, score_call
+from diplocompare.embed.encoder import Encoder
+from diplocompare.embed.load import load_encoder
+from diplocompare.evaluate.annotations import Call, read_call
+from diplocompare.evaluate.gold import Gold
+from diplocompare.evaluate.score import mean_score, score_call
 from diplocompare.model import Comparison, Readout, Span, count_words
 from diplocompare.pipeline import compare
-from diplocompare.sources import name_readouts
+from diplocompare.sources.calls import call_folders
+from diplocompare.sources.readouts import name_readouts
 
 Compare = Callable[[tuple[Readout, ...]], Comparison]
 

@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from invariants import check_invariants
 from rich.cells import cell_len
 
-from diplocompare import sources
-from diplocompare.frontmatter import split
-from diplocompare.lenses import LENSES
 from diplocompare.model import Comparison, DiplocompareError
+from diplocompare.model.lenses import LENSES
 from diplocompare.pipeline import compare
 from diplocompare.render import FORMATS, Detail, render
+from diplocompare.sources import readouts as sources
+from diplocompare.sources.frontmatter import split
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 WIDTHS = (40, 80, 120)

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from diplocompare import config
-from diplocompare.corpus import read_corpus
-from diplocompare.embed import load_encoder
-from diplocompare.scale import FILE, PARTS, random_cosines
+from diplocompare.embed.load import load_encoder
+from diplocompare.evaluate.annotations import read_corpus
+from diplocompare.files import settings as config
+from diplocompare.pairs.scale import FILE, PARTS, random_cosines
 from training.views import views
 
 SEED, EVERY, LEAST_WORDS, DIGITS = 0, 2, 5, 4

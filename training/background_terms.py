@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from diplocompare.corpus import read_corpus
-from diplocompare.emphasis.terms import FILE, words_and_pairs
+from diplocompare.evaluate.annotations import read_corpus
+from diplocompare.lenses.terms import FILE
 from diplocompare.lexicon.english import matterless, title_words
-from diplocompare.tokens import tokens
+from diplocompare.lexicon.tokens import tokens
+from diplocompare.reading.terms import words_and_pairs
 
 LEAST_WORD, LEAST_PAIR = 5, 12
 _LINK = re.compile(r"https?://[^\s)]+|<[^>]{1,20}>")

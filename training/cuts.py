@@ -19,14 +19,15 @@ from safetensors.numpy import save_file
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from diplocompare import cuts, framing
-from diplocompare.corpus import read_corpus
+from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.evaluate.gold import Gold
 from diplocompare.model import Readout, Span
-from diplocompare.parties import complete, find_parties
-from diplocompare.segment import read_sentences
+from diplocompare.parties.parties import complete, find_parties
+from diplocompare.points import cuts
+from diplocompare.points import frame as framing
+from diplocompare.points.sentences import read_sentences
+from diplocompare.points.words import Word, read
 from diplocompare.weights import PACKAGED
-from diplocompare.wording import Word, read
 from training.views import FOLDS, fold_of, fold_weights
 
 SEED = 0

@@ -15,18 +15,19 @@ from pathlib import Path
 
 import numpy as np
 
-from diplocompare import config
-from diplocompare.affinity import Matrix, cosines
-from diplocompare.align import Settings, align
-from diplocompare.confidence import pair_evidence, shared_evidence
-from diplocompare.corpus import Call, read_corpus
-from diplocompare.embed.adapter import ADAPTER
 from diplocompare.embed.cache_folder import open_cache
 from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.load import encoder_of
 from diplocompare.embed.models import adapt, find_model
-from diplocompare.matching import FILE, probabilities
-from diplocompare.pairs import Claim, claims_of, features, report_features
+from diplocompare.embed.sentence_encoder import ADAPTER
+from diplocompare.evaluate.annotations import Call, read_corpus
+from diplocompare.files import settings as config
+from diplocompare.pairs.confidence import pair_evidence, shared_evidence
+from diplocompare.pairs.features import Claim, claims_of, features, report_features
+from diplocompare.pairs.probability import FILE, probabilities
+from diplocompare.pairs.similarity import Matrix, cosines
+from diplocompare.topics.align import align
+from diplocompare.topics.grouping import Settings
 from diplocompare.weights import PACKAGED, borrow_weights
 from training.views import FOLDS, View, fold_of, fold_weights, strangers, views
 

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from diplocompare import config
-from diplocompare.baseline import compare_plainly
-from diplocompare.corpus import Call, read_corpus
-from diplocompare.embed import load_encoder
-from diplocompare.evaluate import CorpusScore, evaluate_corpus
+from diplocompare.embed.load import load_encoder
+from diplocompare.evaluate.annotations import Call, read_corpus
+from diplocompare.evaluate.baseline import compare_plainly
+from diplocompare.evaluate.corpus_score import CorpusScore, evaluate_corpus
+from diplocompare.files import settings as config
 from diplocompare.model import Comparison, Readout
 from diplocompare.pipeline import compare
-from diplocompare.render.scores import scores_table
+from diplocompare.render.table.scores import scores_table
 from diplocompare.weights import borrow_weights
 from training.matching import NEAR, fold_encoders
 from training.views import fold_of, fold_weights

@@ -20,9 +20,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - its usual name
 from transformers import AutoTokenizer, BertModel
 
-from diplocompare.corpus import read_corpus
-from diplocompare.embed.adapter import ADAPTER
 from diplocompare.embed.models import embedded_folder
+from diplocompare.embed.sentence_encoder import ADAPTER
+from diplocompare.evaluate.annotations import read_corpus
 from training.views import fold_of, fold_weights, views
 
 CORPUS = Path("corpora/synthetic")

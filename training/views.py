@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from diplocompare.corpus import Call
+from diplocompare.evaluate.annotations import Call
 from diplocompare.evaluate.gold import Gold
-from diplocompare.masking import mask
 from diplocompare.model import Point, Readout
-from diplocompare.parties import Party, complete, find_parties
+from diplocompare.pairs.mask import mask
+from diplocompare.parties.parties import Party, complete, find_parties
 from diplocompare.pipeline import cut
 
 FOLDS = 3

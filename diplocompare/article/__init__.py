@@ -3,49 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from diplocompare.article.actors import Actors
-from diplocompare.article.extracts import Extract, extract
+from diplocompare.article.attribute import FURNITURE, Piece, Reader, units
+from diplocompare.article.extracts import Article, extract
 from diplocompare.article.lines import blocks
-from diplocompare.article.parties import Side, find_sides
 from diplocompare.article.quotes import quotations
-from diplocompare.article.reading import FURNITURE, Piece, Reader, units
-from diplocompare.lexicon.words import Lexicon
-from diplocompare.model import WORD, DiplocompareError, Readout, Span
-from diplocompare.parties import find_date
+from diplocompare.article.sides import find_sides
+from diplocompare.lexicon.dates import find_date
+from diplocompare.lexicon.lists import Lexicon
+from diplocompare.model import WORD, ArticleSpan, DiplocompareError, Span
+
+__all__ = ["Article", "read_article"]
 
 # More than a long report has; a whole newspaper or a book is no article.
 MAX_CHARACTERS = 200_000
-__all__ = ["Article", "Attributed", "read_article"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """A stretch of an article and whose it is: a side's name, "reporter", "frame" or "furniture"."""
-
-    start: int
-    end: int
-    by: str
-    quoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article with every word in one span, and what each side says in it as a readout.
-
-    `sides`: all parties to the talk; those of them that say nothing have no extract.
-    """
-
-    text: str
-    spans: tuple[Attributed, ...]
-    sides: tuple[Side, ...]
-    extracts: tuple[Extract, ...]
-
-    @property
-    def readouts(self) -> tuple[Readout, ...]:
-        """The extracts as readouts, with their ids."""
-        return tuple(one.readout for one in self.extracts)
 
 
 def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
@@ -97,18 +70,18 @@ def _trimmed(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _with_quotations(text: str, piece: Piece, by: str) -> list[Attributed]:
+def _with_quotations(text: str, piece: Piece, by: str) -> list[ArticleSpan]:
     """A piece, parted where direct quotations in it begin and end; furniture has none."""
-    found: list[Attributed] = []
+    found: list[ArticleSpan] = []
     at = piece.start
     for quote in quotations(text, piece.start, piece.end) if by != FURNITURE else ():
-        found += [Attributed(at, quote.start, by), Attributed(*quote, by, quoted=True)]
+        found += [ArticleSpan(at, quote.start, by), ArticleSpan(*quote, by, quoted=True)]
         at = quote.end
-    found.append(Attributed(at, piece.end, by))
+    found.append(ArticleSpan(at, piece.end, by))
     return [one for one in (_inner(text, one) for one in found) if WORD.search(text, one.start, one.end)]
 
 
-def _inner(text: str, span: Attributed) -> Attributed:
+def _inner(text: str, span: ArticleSpan) -> ArticleSpan:
     """A span without white space at its ends."""
     inner = text[span.start : span.end]
     start = span.start + len(inner) - len(inner.lstrip())

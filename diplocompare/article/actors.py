@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from diplocompare.article.parties import Side
 from diplocompare.article.places import countries_in, persons_in, stands_for
+from diplocompare.article.sides import Side
 from diplocompare.lexicon.english import english
-from diplocompare.persons import name_words
-from diplocompare.tokens import TOKEN, bare, tokens
+from diplocompare.lexicon.tokens import TOKEN, bare, tokens
+from diplocompare.parties.persons import name_words
 
 Level = Literal["office", "leader"]
 OTHER, JOINT = -1, -2

@@ -1,14 +1,14 @@
-"""What each side said in an article, as a readout of its own, and where in the article its words stand."""
+"""The extracts of an article, one a side, and their comparison with the place in the article of each point."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from diplocompare.article.parties import Side
-from diplocompare.model import Readout, Span
-from diplocompare.sources import name_readouts
+from diplocompare.article.sides import Side
+from diplocompare.model import ArticleSpan, ArticleText, Comparison, DiplocompareError, Point, Readout, Span
+from diplocompare.sources.readouts import name_readouts
 
 _FAR = 1 << 60
 
@@ -27,6 +27,24 @@ class Extract:
     def _place(self, at: int) -> int:
         here, there = self.starts[bisect_right(self.starts, (at, _FAR)) - 1]
         return there + at - here
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with every word in one span, and what each side says in it as a readout.
+
+    `sides`: all parties to the talk; those of them that say nothing have no extract.
+    """
+
+    text: str
+    spans: tuple[ArticleSpan, ...]
+    sides: tuple[Side, ...]
+    extracts: tuple[Extract, ...]
+
+    @property
+    def readouts(self) -> tuple[Readout, ...]:
+        """The extracts as readouts, with their ids."""
+        return tuple(one.readout for one in self.extracts)
 
 
 def extract(text: str, said: Sequence[tuple[Side, Sequence[Span]]], date: str | None) -> tuple[Extract, ...]:
@@ -55,3 +73,26 @@ def _joined(text: str, stretches: Sequence[Span]) -> tuple[str, tuple[tuple[int,
         body += text[stretch.start : stretch.end]
         end = stretch.end
     return body, tuple(starts)
+
+
+def comparable(article: Article) -> tuple[Readout, ...]:
+    """Return the extracts to compare. Raises `DiplocompareError` where fewer than two sides say anything."""
+    if len(article.extracts) < 2:
+        side = article.readouts[0].side
+        raise DiplocompareError(f"reports only what {side} said, name a second party with --party if there is one")
+    return article.readouts
+
+
+def attach(comparison: Comparison, article: Article) -> Comparison:
+    """Return the comparison of an article's extracts with the article, and with its points' places in it."""
+    extracts = {one.readout.id: one for one in article.extracts}
+    readouts = tuple(
+        replace(readout, points=tuple(_placed(point, extracts[readout.id]) for point in readout.points))
+        for readout in comparison.readouts
+    )
+    return replace(comparison, readouts=readouts, article=ArticleText(article.text, article.spans))
+
+
+def _placed(point: Point, extract: Extract) -> Point:
+    start, end = extract.in_article(point.start, point.end)
+    return replace(point, article_start=start, article_end=end)

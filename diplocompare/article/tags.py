@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from diplocompare.article.actors import OTHER, Actors, Memory, Who
 from diplocompare.lexicon.english import inflect
+from diplocompare.lexicon.tokens import TOKEN
 from diplocompare.model import count_words
-from diplocompare.tokens import TOKEN
 
 Kind = Literal["according", "after", "before"]
 # What stands for a character of a quotation while the words around it are read.

@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from diplocompare import __version__, config
 from diplocompare.cli import cache, many, single
 from diplocompare.cli.common import tell
+from diplocompare.cli.terminal import abandon_stdout
+from diplocompare.files import settings as config
 from diplocompare.model import DiplocompareError
-from diplocompare.output import abandon_stdout
+from diplocompare.version import __version__
 
 # What the commands need is imported inside them: `--help` must not wait for what it does not use.
 _INTERRUPTED = 130

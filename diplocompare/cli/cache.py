@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from diplocompare import config
-from diplocompare.output import write
+from diplocompare.cli.terminal import write
+from diplocompare.files import settings as config
 
 
 @click.group()
@@ -16,7 +16,7 @@ def cache() -> None:
 @cache.command("info")
 def cache_info() -> None:
     """Say where the cache is and what it holds."""
-    from diplocompare.embed import describe_cache
+    from diplocompare.embed.cache_folder import describe_cache
 
     write(describe_cache(config.cache_folder()) + "\n", None)
 
@@ -24,6 +24,6 @@ def cache_info() -> None:
 @cache.command("clear")
 def cache_clear() -> None:
     """Remove prepared models and vectors; they are made again when needed."""
-    from diplocompare.embed import clear_cache
+    from diplocompare.embed.cache_folder import clear_cache
 
     write(clear_cache(config.cache_folder()) + "\n", None)

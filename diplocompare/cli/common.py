@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diplocompare import config
-from diplocompare.intake import shown
-from diplocompare.lenses import LENSES, Lens
+from diplocompare.cli.terminal import table_width, wants_color, write
+from diplocompare.files import settings as config
+from diplocompare.files.read import shown
 from diplocompare.model import DiplocompareError, Readout
-from diplocompare.output import table_width, wants_color, write
+from diplocompare.model.lenses import LENSES, Lens
 from diplocompare.render import Detail, Format
 
 if TYPE_CHECKING:
-    from diplocompare.embed import Encoder
-    from diplocompare.fetch import Options
+    from diplocompare.embed.encoder import Encoder
     from diplocompare.model import Comparison
+    from diplocompare.sources.fetch import Options
 
 
 def tell(message: str) -> None:
@@ -50,7 +50,7 @@ def progress(length: int, *, quiet: bool) -> Iterator[Callable[[Comparison], Com
 
 def encoder(model: str | None, revision: str | None, report: Callable[[str], None], *, adapted: bool = True) -> Encoder:
     """Return the encoder of a model, without the project's adapter where `adapted` is false."""
-    from diplocompare.embed import load_encoder
+    from diplocompare.embed.load import load_encoder
 
     return load_encoder(model, revision=revision, adapted=adapted, cache_folder=config.cache_folder(), report=report)
 
@@ -65,13 +65,13 @@ class Web:
 
     def options(self, arguments: Sequence[str]) -> Options | None:
         """Return the options of fetching, with the user's own cache; None where no argument is an address."""
-        from diplocompare import sources
+        from diplocompare.sources import readouts as sources
 
         if self.refresh and self.offline:
             raise click.UsageError("--refresh and --offline exclude each other")
         if not any(map(sources.is_address, arguments)):
             return None
-        from diplocompare.fetch import Options  # what it needs takes time to load
+        from diplocompare.sources.fetch import Options  # what it needs takes time to load
 
         return Options(
             config.cache_folder(), refresh=self.refresh, offline=self.offline, allow_private=self.allow_private
@@ -82,7 +82,7 @@ def read_call(
     arguments: Sequence[str], sides: Sequence[str], warn: Callable[[str], None], web: Web = Web()
 ) -> tuple[Readout, ...]:
     """Read one call: several files, or one folder."""
-    from diplocompare import sources
+    from diplocompare.sources import readouts as sources
 
     if arguments.count("-") > 1:
         raise click.UsageError("standard input (-) can be only one of the readouts")
@@ -111,7 +111,7 @@ def comparer(
     model: str | None, revision: str | None, lenses: Sequence[Lens], lexicon: Sequence[Path], quiet: bool
 ) -> partial[Comparison]:
     """Load what compares a call; by name, so that each process of a batch can do it for itself."""
-    from diplocompare.lexicon.words import load_lexicon
+    from diplocompare.lexicon.lists import load_lexicon
     from diplocompare.pipeline import compare as compare_readouts
 
     words = load_lexicon(lexicon)

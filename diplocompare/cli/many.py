@@ -17,8 +17,8 @@ from diplocompare.cli.options import (
     quiet_option,
     width_option,
 )
-from diplocompare.lenses import Lens
-from diplocompare.output import table_width, wants_color, write
+from diplocompare.cli.terminal import table_width, wants_color, write
+from diplocompare.model.lenses import Lens
 
 
 @click.command()
@@ -49,7 +49,8 @@ def report(
     Only calls that changed are compared again. A call that cannot be compared is named and left out, and the exit
     code is 1.
     """
-    from diplocompare.report import build, fingerprint
+    from diplocompare.report import fingerprint
+    from diplocompare.report.update import build
 
     lenses = common.chosen(only, without)
     compare_call = common.comparer(model, revision, lenses, lexicon, quiet)
@@ -119,11 +120,11 @@ def evaluate(
     quiet: bool,
 ) -> None:
     """Measure against the gold files of a corpus or call."""
-    from diplocompare.baseline import compare_plainly
-    from diplocompare.corpus import read_corpus
-    from diplocompare.evaluate import annotator_agreement, evaluate_corpus
+    from diplocompare.evaluate.annotations import read_corpus
+    from diplocompare.evaluate.baseline import compare_plainly
+    from diplocompare.evaluate.corpus_score import annotator_agreement, evaluate_corpus
     from diplocompare.pipeline import compare as compare_readouts
-    from diplocompare.render.scores import scores_json, scores_table
+    from diplocompare.render.table.scores import scores_json, scores_table
 
     notice = common.notice(quiet=quiet)
     calls = read_corpus(corpus, warn=notice)

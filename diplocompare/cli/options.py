@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from diplocompare.lenses import LENSES
-from diplocompare.output import NARROWEST
+from diplocompare.files.settings import NARROWEST
+from diplocompare.model.lenses import LENSES
 
 
 def format_option(formats: Sequence[str]) -> Callable[[Any], Any]:

@@ -18,9 +18,9 @@ from diplocompare.cli.options import (
     web_options,
     width_option,
 )
-from diplocompare.lenses import Lens
+from diplocompare.cli.terminal import table_width, wants_color, write
 from diplocompare.model import DiplocompareError
-from diplocompare.output import table_width, wants_color, write
+from diplocompare.model.lenses import Lens
 from diplocompare.render import FORMATS, Detail, Format
 
 
@@ -73,7 +73,7 @@ def render(comparison: str, format: Format, detail: Detail | None, output: str |
 
     COMPARISON.json may be - for standard input. No model is needed.
     """
-    from diplocompare.saved import read_comparison
+    from diplocompare.sources.saved import read_comparison
 
     common.write_comparison(read_comparison(comparison), format, detail, width=width, output=output)
 
@@ -88,8 +88,8 @@ def explain(comparison: str, id: str, width: int | None) -> None:
     COMPARISON.json is a saved comparison, or - for standard input; ID is that of a point (a3), a match (m1), a topic
     (t2), a finding (f1) or a cross-check (x1) in it.
     """
-    from diplocompare.render.explanation import explanation
-    from diplocompare.saved import read_comparison
+    from diplocompare.render.table.explanation import explanation
+    from diplocompare.sources.saved import read_comparison
 
     loaded = read_comparison(comparison)
     write(explanation(loaded, id, width=table_width(width), color=wants_color(None)), None)
@@ -103,9 +103,9 @@ def explain(comparison: str, id: str, width: int | None) -> None:
 @quiet_option
 def segment(readout: str, format: str, output: str | None, width: int | None, quiet: bool) -> None:
     """Show the points of one readout and their roles."""
-    from diplocompare import sources
     from diplocompare.pipeline import cut
-    from diplocompare.render.points import points_json, points_table
+    from diplocompare.render.table.points import points_json, points_table
+    from diplocompare.sources import readouts as sources
 
     found = sources.read(readout, warn=common.notice(quiet=quiet))
     (cut_readout,), _ = cut(sources.name_readouts([found]))
@@ -162,11 +162,11 @@ def article(
     FILE is the article (text, HTML, PDF, DOCX), a web address, or - for standard input. What the reporter says stays
     out of the comparison.
     """
-    from diplocompare import sources
     from diplocompare.article import read_article
-    from diplocompare.article.attach import attach, comparable
-    from diplocompare.intake import shown
-    from diplocompare.lexicon.words import load_lexicon
+    from diplocompare.article.extracts import attach, comparable
+    from diplocompare.files.read import shown
+    from diplocompare.lexicon.lists import load_lexicon
+    from diplocompare.sources import readouts as sources
 
     web = common.Web(refresh, offline, allow_private).options([file])
     text = sources.read(file, warn=common.notice(quiet=quiet), web=web).text

@@ -30,7 +30,6 @@ _LONGEST_WINDOW = 32_768
 _TOLERANCE = 1e-4
 # Different lengths, so that a graph that fits only the traced one is found out.
 _PROBES = ("Both sides.", "The two leaders discussed grain exports, energy and the border.", "On the Black Sea. " * 12)
-
 State = Literal["ready", "missing", "damaged"]
 
 

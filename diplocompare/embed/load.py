@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diplocompare.embed.adapter import ADAPTER
 from diplocompare.embed.cache_folder import CacheFolder, open_cache
 from diplocompare.embed.encoder import Encoder, Report
 from diplocompare.embed.models import Model, adapt, find_model
+from diplocompare.embed.sentence_encoder import ADAPTER
 from diplocompare.embed.vector_cache import CachedEncoder, VectorStore
 
 

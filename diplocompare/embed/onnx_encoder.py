@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from diplocompare.embed.encoder import Array, span_texts
+from diplocompare.embed.encoder import Array, Pooling, combine, pool, span_texts
 from diplocompare.embed.models import Model
-from diplocompare.embed.pooling import Pooling, combine, pool
 from diplocompare.model import Span
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from diplocompare.evaluate.score import CallScore, mean_score, score_call
 from diplocompare.model import Comparison, DiplocompareError, Readout
 
 if TYPE_CHECKING:
-    from diplocompare.corpus import Call
+    from diplocompare.evaluate.annotations import Call
 
 Compare = Callable[[tuple[Readout, ...]], Comparison]
 

@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
-
 RESAMPLES = 2000
 
 

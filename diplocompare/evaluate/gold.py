@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from diplocompare import __version__
 from diplocompare.model import (
     SCHEMA,
     Comparison,
@@ -20,6 +19,7 @@ from diplocompare.model import (
     Status,
     Topic,
 )
+from diplocompare.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from diplocompare.lexicon import Country, countries
+from diplocompare.lexicon.countries import Country, countries
 
 _WORD = re.compile(r"\w+")
 # Entries are kept by their first letters, so that few are tried at each word.
 _KEY = 2
-
 T = TypeVar("T")
 
 

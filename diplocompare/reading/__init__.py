@@ -1,1 +1,1 @@
-"""What is read off the words of one sentence, for the lenses: clauses and verbs, names, quantities, dates, scope."""
+"""What one sentence says, read by itself: verbs, names, figures, commitments, courtesies ..."""

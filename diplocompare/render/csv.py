@@ -11,7 +11,7 @@ import csv
 from io import StringIO
 
 from diplocompare.model import Comparison, Point, Readout, Topic, count_words
-from diplocompare.naming import side_names
+from diplocompare.phrasing.english import side_names
 from diplocompare.render.safe import safe
 
 HEADER = (
@@ -21,7 +21,6 @@ HEADER = (
 # Without it Excel takes UTF-8 for the system's old code page.
 _MARK = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-
 Cell = str | int | float
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Point, Readout, Topic
-from diplocompare.naming import possessive, side_names
-from diplocompare.render import Detail, phrases
-from diplocompare.render.findings import points_of
+from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import possessive, side_names
+from diplocompare.render import Detail
 from diplocompare.render.markdown_escape import escaped
 from diplocompare.render.safe import safe
+from diplocompare.render.table.findings import points_of
 
 _FIELD, _NEAREST = 90, 72
 _MOST_POINTS = 6

@@ -13,7 +13,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from diplocompare.model import Comparison
-from diplocompare.naming import side_names
+from diplocompare.phrasing.english import side_names
 from diplocompare.render import Detail
 from diplocompare.render.safe import safe
 from diplocompare.render.table import render as render_table

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from diplocompare.model import Comparison, Topic
-from diplocompare.naming import side_names
-from diplocompare.render import phrases
+from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import side_names
 from diplocompare.render.safe import safe
 
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)

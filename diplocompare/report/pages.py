@@ -16,8 +16,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from diplocompare.naming import listed, possessive
-from diplocompare.render import phrases
+from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import listed, possessive
 from diplocompare.report.entry import Entry, TopicEntry
 
 _TEMPLATES = Path(__file__).parent / "templates"

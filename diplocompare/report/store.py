@@ -16,9 +16,9 @@ from pathlib import Path
 
 import msgspec
 
-from diplocompare.intake import shown
+from diplocompare.files.read import shown
+from diplocompare.files.write import write_file
 from diplocompare.model import DiplocompareError
-from diplocompare.output import write_file
 from diplocompare.report.entry import Entry
 
 CALLS, SIDES, RECORDS = "calls", "sides", ".diplocompare"

@@ -7,18 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from diplocompare.corpus import call_folders
-from diplocompare.intake import read_bytes, shown
+from diplocompare.files.read import read_bytes, shown
 from diplocompare.model import Comparison, DiplocompareError, Readout
 from diplocompare.render import Format, render
 from diplocompare.report.entry import Entry, entry_of
 from diplocompare.report.pages import index_page, side_pages
 from diplocompare.report.store import Store, opened
-from diplocompare.sources import MAX_BYTES, name_readouts, read_folder, readout_files
+from diplocompare.sources.calls import call_folders
+from diplocompare.sources.readouts import MAX_BYTES, name_readouts, read_folder, readout_files
 
 Compare = Callable[[tuple[Readout, ...]], Comparison]
 Tell = Callable[[str], None]
-
 FORMATS_OF_A_CALL: dict[str, Format] = {"html": "html", "md": "markdown", "json": "json"}
 # Counted up when the records or the pages of a call come to hold something else.
 _FORM = "report 1"

@@ -1,0 +1,63 @@
+"""Write a result to a file or to standard output, as wide and as coloured as the terminal takes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from diplocompare.files.settings import DEFAULT_WIDTH, NARROWEST
+from diplocompare.files.write import write_file
+from diplocompare.model import DiplocompareError
+
+# Wider lines than any screen's would only fill memory with blanks.
+_WIDEST = 1000
+
+
+def write(text: str, output: str | None) -> None:
+    """Write a result as UTF-8 to a file, or to standard output where none (or `-`) is named.
+
+    Raises `DiplocompareError` where it cannot be written; `BrokenPipeError` where nobody reads standard output.
+    """
+    if output is None or output == "-":
+        _write_stdout(text)
+    else:
+        write_file(Path(output), text)
+
+
+def _write_stdout(text: str) -> None:
+    if sys.stdout is None:  # a process may be started with its standard output closed
+        raise DiplocompareError("standard output: is closed, name a file with -o")
+    data = text.encode("utf-8")
+    try:
+        sys.stdout.flush()
+        left = memoryview(data)
+        while left:  # an unbuffered stream (PYTHONUNBUFFERED) may take less than it is given
+            left = left[sys.stdout.buffer.write(left) :]
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon_stdout()
+        raise DiplocompareError(f"standard output: {error.strerror or error}, write elsewhere") from None
+
+
+def abandon_stdout() -> None:
+    """Point standard output at nothing: Python flushes it once more when it ends, and would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def wants_color(output: str | None) -> bool:
+    """Whether a table may be coloured: on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
+    if output not in (None, "-") or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def table_width(width: int | None) -> int:
+    """The width to fill: as told, else COLUMNS or the terminal's, else 100."""
+    found = width or shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+    return min(max(NARROWEST, found), _WIDEST)

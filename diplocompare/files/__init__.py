@@ -1,0 +1,1 @@
+"""Bytes of the user's machine, in and out, and the user's settings."""

@@ -1,0 +1,66 @@
+"""What a text puts into another side's mouth, beside that side's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplocompare.lenses.scene import Draft, Scene, Sight
+from diplocompare.model import CrossCheck, Match, Outcome, Point, count_words
+from diplocompare.phrasing import findings as sentences
+
+# Two points that report the same matter in other words are surer to be of one matter than to differ in it.
+_DIFFERS = 0.8
+# From this score on two points report the same, though they may not be each other's best.
+_NEAR = 0.5
+_LONG = 30  # words from which on a claim weighs in full
+
+
+def look(scene: Scene) -> Sight:
+    """Return a cross-check for every point in another side's mouth, and a finding where that side's text has it not."""
+    checks = tuple(_checks(scene))
+    drafts = (_finding(scene, check) for check in checks if check.outcome != "both")
+    return Sight(findings=tuple(drafts), cross_checks=checks)
+
+
+def _checks(scene: Scene) -> Iterator[CrossCheck]:
+    for readout in scene.readouts:
+        for point in readout.claims:
+            if point.speaker == "counterpart" and point.speaker_side is not None:
+                yield _check(scene, point, point.speaker_side)
+
+
+def _check(scene: Scene, point: Point, of: str) -> CrossCheck:
+    topic = scene.topic(point.topic)
+    own = {each.id: each for each in scene.readout(of).claims}
+    matches = (
+        [match for match in topic.matches if point.id in match.points and own.keys() & set(match.points)]
+        if topic
+        else []
+    )
+    best = max(matches, key=lambda match: match.score, default=None)
+    if best is None:
+        sure = topic.confidence if topic and topic.status == "one-sided" else 0.5
+        return CrossCheck("", "said", point.id, of, "absent", (), sure)
+    found = tuple(name for match in matches for name in match.points if name in own)
+    outcome = _outcome(best, own[next(name for name in best.points if name in own)])
+    sure = best.confidence if outcome == "both" else best.confidence * _DIFFERS
+    return CrossCheck("", "said", point.id, of, outcome, found, round(sure, 3))
+
+
+def _outcome(match: Match, own: Point) -> Outcome:
+    """The same in its own or both sides' mouth is the same; in the other's mouth, or other than the same, differs."""
+    near = match.relation == "same" or (match.relation == "related" and match.score >= _NEAR)
+    return "both" if near and own.speaker in ("own", "joint") else "differs"
+
+
+def _finding(scene: Scene, check: CrossCheck) -> Draft:
+    readout, point = scene.point(check.point)
+    other = scene.names[check.of]
+    if check.outcome == "absent":
+        outcome = sentences.no_own_words(check.confidence, other)
+    else:
+        outcome = sentences.own_words(other, sentences.quoted(scene.quote(check.counterparts[0])))
+    text = sentences.said_by(scene.names[readout.id], other, sentences.quoted(readout.quote(point)), outcome)
+    weight = min(1.0, count_words(readout.quote(point)) / _LONG)
+    evidence = scene.evidence(check.point, *check.counterparts[:1])
+    return Draft("attribution", text, check.confidence, weight, evidence, point.topic)

@@ -1,0 +1,58 @@
+"""Every value that the stages hand to each other, and the base error: look for them here."""
+
+from __future__ import annotations
+
+from diplocompare.model.comparison import SCHEMA, Comparison, SideSummary, Signature, Summary, json_schema
+from diplocompare.model.error import DiplocompareError
+from diplocompare.model.findings import (
+    ArticleSpan,
+    ArticleText,
+    Commitment,
+    Contrast,
+    CrossCheck,
+    Evidence,
+    Finding,
+    LensNote,
+    Note,
+    Observation,
+    Outcome,
+    Speaker,
+    Term,
+)
+from diplocompare.model.readout import WORD, Nearest, Point, Readout, Role, Span, count_words
+from diplocompare.model.topic import Emphasis, Match, Relation, Status, Topic
+
+__all__ = [
+    "SCHEMA",
+    "WORD",
+    "ArticleSpan",
+    "ArticleText",
+    "Commitment",
+    "Comparison",
+    "Contrast",
+    "CrossCheck",
+    "DiplocompareError",
+    "Emphasis",
+    "Evidence",
+    "Finding",
+    "LensNote",
+    "Match",
+    "Nearest",
+    "Note",
+    "Observation",
+    "Outcome",
+    "Point",
+    "Readout",
+    "Relation",
+    "Role",
+    "SideSummary",
+    "Signature",
+    "Span",
+    "Speaker",
+    "Status",
+    "Summary",
+    "Term",
+    "Topic",
+    "count_words",
+    "json_schema",
+]

@@ -1,0 +1,60 @@
+"""Topics, matches and emphasis, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from diplocompare.model.findings import Observation
+from diplocompare.model.readout import Nearest
+
+Status = Literal["shared", "one-sided"]
+Relation = Literal["same", "differs", "related"]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """How much of one readout a topic takes.
+
+    `share`: its part of the words of that readout's points, 0 to 1; `rank`: its place in the order of first
+    mention, from 1, None where the readout is silent; `words` and `points`: counts; `verb`: the strongest by which the
+    readout reports it.
+    Invariant: the shares of a readout over all topics sum to 1, or are all 0 where it has no points.
+    """
+
+    readout: str
+    share: float
+    rank: int | None
+    words: int = 0
+    points: int = 0
+    verb: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two points of two sides set against each other. `score` and `confidence` lie between 0 and 1."""
+
+    id: str
+    points: tuple[str, str]
+    score: float
+    confidence: float
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One matter with its points from every side: one row of the table.
+
+    Invariants: "shared" when two or more readouts have points in it; one emphasis entry a readout;
+    `confidence` is the probability, 0 to 1, that the matter is indeed reported by more than one side when
+    it is "shared", and by one side only when it is "one-sided"; `nearest` only when "one-sided".
+    """
+
+    id: str
+    label: str
+    status: Status
+    confidence: float
+    points: tuple[str, ...]
+    emphasis: tuple[Emphasis, ...] = ()
+    matches: tuple[Match, ...] = ()
+    nearest: Nearest | None = None

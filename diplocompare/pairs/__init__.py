@@ -1,0 +1,1 @@
+"""From points and their vectors to the probability of every pair."""

@@ -1,0 +1,1 @@
+"""Who the sides are, who is named, and who speaks."""

@@ -1,0 +1,138 @@
+"""Who the sides of a call are: principals, countries and dates, from front matter or from the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from diplocompare.lexicon.countries import LONGEST_PHRASE, Country, find_country
+from diplocompare.lexicon.dates import find_date
+from diplocompare.lexicon.tokens import bare, tokens
+from diplocompare.model import Readout, Span
+from diplocompare.parties.persons import Person, introduced_persons, name_words
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of the call and what stands for it in any of the readouts, as bare tokens.
+
+    `readout`: the id of its readout, None for a participant who published none here; `names`: words of its
+    principal's name; `places`: its country, demonyms, capitals and seats of government, each a tuple of tokens.
+    """
+
+    readout: str | None
+    side: str
+    principal: str | None
+    names: frozenset[str]
+    places: frozenset[tuple[str, ...]]
+
+
+def complete(readouts: Sequence[Readout]) -> tuple[Readout, ...]:
+    """Fill in the principal and the date of each readout from the texts where its front matter gives none.
+
+    Of the persons whom a readout introduces, the issuer's own leader is the one tied to its country; else the first
+    who is tied to no other side. A leader whom only another side names is known too ("The President spoke with ...").
+    """
+    persons = [introduced_persons(readout, readouts) for readout in readouts]
+    known = [r.principal or _own(r, named, readouts) for r, named in zip(readouts, persons, strict=True)]
+    taken = {word for principal in known if principal for word in name_words(principal)}
+    completed = []
+    for at, readout in enumerate(readouts):
+        met = {word for p in persons[at] for word in name_words(p.name)}
+        others = [p for named in persons for p in named if not name_words(p.name) & (taken | met)]
+        principal = known[at] or _abroad(readout, others, alone=known.count(None) == 1)
+        completed.append(replace(readout, principal=principal, date=readout.date or find_date(readout.text)))
+    return tuple(completed)
+
+
+def find_parties(readouts: Sequence[Readout]) -> tuple[Party, ...]:
+    """Return one party a readout, in their order, and after them the participants who published none of these.
+
+    Expects readouts that `complete` has been through.
+    """
+    named = [person for readout in readouts for person in introduced_persons(readout, readouts)]
+    parties = [_party(readout, named) for readout in readouts]
+    for person in named:
+        words = name_words(person.name)
+        # Without a country it may be no leader at all: "... in World War II, the President recalled".
+        if person.country is None or any(words & party.names for party in parties):
+            continue
+        places = _places(person.country, find_country(person.country))
+        home = next((at for at, party in enumerate(parties) if places & party.places), None)
+        if home is None:
+            parties.append(Party(None, person.country, person.name, frozenset(words), places))
+        else:
+            parties[home] = replace(parties[home], names=parties[home].names | words)
+    return tuple(parties)
+
+
+def mentions(text: str, parties: Sequence[Party]) -> Iterator[tuple[Party, Span]]:
+    """Yield every place where a party is named by its principal's name or by its country, the longest name first."""
+    found = list(tokens(text))
+    words = [word for word, _, _ in found]
+    first = {word for party in parties for word in party.names} | {p[0] for party in parties for p in party.places}
+    at = 0
+    while at < len(found):
+        if words[at] not in first:
+            at += 1
+            continue
+        party, size = _mentioned(text, found[at], words[at : at + LONGEST_PHRASE], parties)
+        if party:
+            yield party, Span(found[at][1], found[at + size - 1][2])
+        at += size
+
+
+def _mentioned(
+    text: str, token: tuple[str, int, int], words: Sequence[str], parties: Sequence[Party]
+) -> tuple[Party | None, int]:
+    # "US" is a country and "us" is not, May a name and "may" none; some names have small first letters ("al-Sisi").
+    written = text[token[1] : token[2]]
+    if written[0].isupper():
+        for size in range(len(words), 0, -1):
+            for party in parties:
+                if tuple(words[:size]) in party.places:
+                    return party, size
+    named = not written.islower()
+    return next((party for party in parties if named and words[0] in party.names), None), 1
+
+
+def _party(readout: Readout, named: Sequence[Person]) -> Party:
+    names = name_words(readout.principal or "")
+    for person in named:
+        words = name_words(person.name)
+        if names & words:
+            names |= words
+    tied = next((p.country for p in named if p.country and name_words(p.name) & names), None)
+    country = find_country(readout.side) or find_country(readout.issuer) or find_country(tied)
+    side = tied if tied and country is None else readout.side
+    return Party(readout.id, readout.side, readout.principal, frozenset(names), _places(side, country))
+
+
+def _own(readout: Readout, named: Sequence[Person], readouts: Sequence[Readout]) -> str | None:
+    tied = next((p.name for p in named if _is_of(p, readout)), None)
+    abroad = [other for other in readouts if other is not readout]
+    free = (p.name for p in named if not p.met and not any(_is_of(p, other) for other in abroad))
+    return tied or next(free, None)
+
+
+def _abroad(readout: Readout, others: Sequence[Person], *, alone: bool) -> str | None:
+    """The leader of this side whom another readout names: by country, or the only one left for the only side."""
+    left = [p.name for p in others if p.country is None]
+    return next((p.name for p in others if _is_of(p, readout)), left[0] if alone and len(left) == 1 else None)
+
+
+def _is_of(person: Person, readout: Readout) -> bool:
+    """Whether a person is tied to the country of a readout's side, known to the gazetteer or not."""
+    if person.country is None:
+        return False
+    home = find_country(readout.side) or find_country(readout.issuer)
+    if home and home == find_country(person.country):
+        return True
+    return bare(person.country) in {word for word, _, _ in tokens(readout.side.replace("-", " ").replace("_", " "))}
+
+
+def _places(side: str | None, country: Country | None) -> frozenset[tuple[str, ...]]:
+    names = [(side or "").replace("-", " ").replace("_", " ")]
+    if country:
+        names += [country.name, *country.aliases, *country.demonyms, *country.capitals, *country.seats]
+    return frozenset(filter(None, (tuple(word for word, _, _ in tokens(name)) for name in names)))

@@ -1,0 +1,181 @@
+"""The leaders whom a readout introduces in its opening, and the countries they are tied to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from diplocompare.lexicon.countries import LONGEST_PHRASE, gazetteer
+from diplocompare.lexicon.dates import LEAD
+from diplocompare.lexicon.english import english, matterless, reporting_verbs
+from diplocompare.lexicon.tokens import POSSESSIVE, TOKEN, bare, tokens
+from diplocompare.model import Readout
+
+_PARTICLES = english("particles")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+Kind = Literal["title", "country", "name", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A leader named in a readout: the name as written, and the country it is tied to, where one is.
+
+    `met`: introduced as somebody's interlocutor ("spoke with X").
+    """
+
+    name: str
+    country: str | None
+    met: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    kind: Kind
+    value: str
+    start: int
+    end: int
+    opens: bool  # begins a sentence
+    gap: str  # what stands between it and the item before
+
+
+@cache
+def _titles() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(token for token, _, _ in tokens(title)) for title in english("titles"))
+
+
+def name_words(name: str) -> set[str]:
+    """Return the words of a person's name by which it is found again, without particles and "Jr."."""
+    return {
+        token
+        for word, _, _ in tokens(name)
+        for token in (word, *word.split("-"))
+        if len(token) > 1 and token not in _PARTICLES and token not in _SUFFIXES
+    }
+
+
+def introduced_persons(readout: Readout, readouts: Sequence[Readout]) -> tuple[Person, ...]:
+    """The leaders whom a readout introduces in its title and opening, in order, one entry a person."""
+    sides = frozenset(bare(word) for other in readouts for word in TOKEN.findall(other.side.replace("-", " ")))
+    found: list[Person] = []
+    for text in (readout.text[:LEAD], readout.title or ""):
+        for person in _introduced(_items(text, sides)):
+            words = name_words(person.name)
+            known = next((at for at, other in enumerate(found) if words & name_words(other.name)), None)
+            if known is None:
+                found.append(person)
+            else:
+                other = found[known]
+                longer = max(other.name, person.name, key=lambda name: (len(name_words(name)), len(name)))
+                found[known] = Person(longer, other.country or person.country, other.met)
+    return tuple(found)
+
+
+def _introduced(items: Sequence[_Item]) -> Iterator[Person]:
+    """Yield persons by the patterns of an introduction: "President X of Y", "President of Y X", "X, President of Y"."""
+    for at, item in enumerate(items):
+        if item.kind != "name":
+            continue
+        met = _is_met(items, at)
+        # What stands in the sentence before has no say: "... of Ukraine. President Biden ...".
+        title = items[at - 1] if at > 0 and not item.opens else None
+        home = items[at - 2] if at > 1 and title and not title.opens else None
+        after = _following_country(items, at + 1)
+        if title and (title.kind == "title" or (title.value in english("of_office") and _title_of(items, at - 1))):
+            yield Person(item.value, after or (home.value if home and home.kind == "country" else None), met)
+        elif title and title.kind == "country" and _title_of(items, at - 2):
+            yield Person(item.value, title.value, met)
+        elif at + 1 < len(items) and (office := _apposition(items, at + 1)):
+            yield Person(item.value, _following_country(items, office + 1), met)
+        elif item.opens and " " in item.value and _acts(items, at + 1):
+            yield Person(item.value, after)
+
+
+def _is_met(items: Sequence[_Item], at: int) -> bool:
+    """Whether a name, with its titles and country, follows a word that makes it the other party."""
+    at -= 1
+    while at >= 0 and (
+        items[at].kind in ("title", "country") or items[at].value in english("of_office") | {"the", "of"}
+    ):
+        at -= 1
+    return at >= 0 and items[at].value in english("meeting")
+
+
+def _following_country(items: Sequence[_Item], at: int) -> str | None:
+    """The country in "of (the) COUNTRY" at this place."""
+    ahead = [items[i] for i in range(at, min(at + 3, len(items)))]
+    if not ahead or ahead[0].value != "of":
+        return None
+    country = next((item.value for item in ahead[1:] if item.kind == "country"), None)
+    # A country that no list knows is a name of one word in this place: "President X of Y".
+    return country or next((item.value for item in ahead[1:2] if item.kind == "name" and " " not in item.value), None)
+
+
+def _title_of(items: Sequence[_Item], at: int) -> bool:
+    """Whether "TITLE of (the) (Republic of)" or "TITLE for Foreign Affairs" ends at this place."""
+    inside = english("of_office") | {"of", "the", "for", "and"}
+    while at >= 0 and items[at].value in inside and not items[at].opens:
+        at -= 1
+    return at >= 0 and items[at].kind == "title"
+
+
+def _apposition(items: Sequence[_Item], at: int) -> int | None:
+    """The place of the title in "NAME, (the) (COUNTRY) TITLE"."""
+    if not items[at].gap.startswith(","):
+        return None
+    for place in range(at, min(at + 3, len(items))):
+        if items[place].kind == "title":
+            return place
+        if items[place].value != "the" and items[place].kind != "country":
+            return None
+    return None
+
+
+def _acts(items: Sequence[_Item], at: int) -> bool:
+    verbs = reporting_verbs() | {"had", "was", "has"}
+    return at < len(items) and items[at].value in verbs
+
+
+@lru_cache(maxsize=32)  # parties are looked for twice, before and after the principals are known
+def _items(text: str, sides: frozenset[str]) -> list[_Item]:
+    """Read a text as titles, countries, names (runs of capitalised words) and other words."""
+    found = list(TOKEN.finditer(text))
+    words = [bare(match.group()) for match in found]
+    items: list[_Item] = []
+    at = 0
+    while at < len(found):
+        kind, value, size = _classify(words, at, found[at].group(), sides)
+        start, end = found[at].start(), found[at + size - 1].end()
+        opens = start == 0 or bool(re.search(r"[.!?\n]\s*[\"“]?\s*$", text[max(0, start - 4) : start]))
+        last = items[-1] if items else None
+        if kind == "name" and last and last.kind == "name" and _joined(last, text[last.end : start], words[at]):
+            items[-1] = replace(last, value=text[last.start : end], end=end)
+        else:
+            gap = text[last.end if last else 0 : start]
+            items.append(_Item(kind, text[start:end] if kind == "name" else value, start, end, opens, gap))
+        at += size
+    return [replace(item, value=POSSESSIVE.sub("", item.value)) for item in items]
+
+
+def _joined(last: _Item, gap: str, word: str) -> bool:
+    initial = gap in (". ", ".") and last.value[-2:-1] in (" ", "")
+    return gap.strip(" ") in ("", "-") or initial or (word in _SUFFIXES and gap == ", ")
+
+
+def _classify(words: Sequence[str], at: int, token: str, sides: frozenset[str]) -> tuple[Kind, str, int]:
+    """The kind of the longest phrase at this place, its value, and its length in tokens."""
+    for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        phrase = tuple(words[at : at + size])
+        if phrase in _titles():
+            return "title", " ".join(phrase), size
+        country = gazetteer().get(phrase) if token[0].isupper() else None
+        if country:
+            return "country", country.name, size
+    if token[0].isupper() and words[at] in sides:
+        return "country", POSSESSIVE.sub("", token), 1
+    named = token[0].isupper() and words[at] not in matterless() | english("of_office") | english("calendar")
+    if named or words[at] in _SUFFIXES:
+        return "name", token, 1
+    return "word", words[at], 1

@@ -1,0 +1,161 @@
+"""The fixed patterns of findings: neutral, in one sentence each, and never a word on who is right.
+
+Silence is "not mentioned" only where the tool is sure of it, and "no clear counterpart found" elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplocompare.lexicon.countries import find_country
+from diplocompare.phrasing.english import SURE, listed, possessive
+
+_LONGEST = 110
+
+
+def quoted(text: str, longest: int = _LONGEST) -> str:
+    """Return words in quotation marks, on one line, cut after a word where they are long."""
+    words = " ".join(text.split())
+    if len(words) > longest:
+        words = words[:longest].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return f"“{words.rstrip(',;:')}”"
+
+
+def absent(confidence: float, silent: list[str]) -> str:
+    """Say that the texts of these sides do not have something, as strongly as the confidence allows."""
+    whose = listed([possessive(name) for name in silent], "or")
+    return f"not mentioned in {whose} text" if confidence >= SURE else f"no clear counterpart found in {whose} text"
+
+
+def one_sided(confidence: float, side: str, words: str, silent: list[str]) -> str:
+    """A matter that one text has and others have not, or in which no counterpart was found."""
+    only = f"Only {possessive(side)}" if confidence >= SURE else possessive(side)
+    return f"{only} text has {words}; {absent(confidence, silent)}."
+
+
+def said_by(side: str, speaker: str, words: str, outcome: str) -> str:
+    """What one text puts into another side's mouth, and what that side's own text has of it."""
+    return f"{possessive(side)} text attributes to {speaker}: {words}; {outcome}."
+
+
+def own_words(side: str, words: str) -> str:
+    """What a side's own text has of the matter."""
+    return f"{possessive(side)} own text: {words}"
+
+
+def no_own_words(confidence: float, side: str) -> str:
+    """That a side's own text has nothing of the matter, as strongly as the confidence allows."""
+    whose = possessive(side)
+    return (
+        f"not mentioned in {whose} own text"
+        if confidence >= SURE
+        else f"no clear counterpart found in {whose} own text"
+    )
+
+
+def agreed_by(side: str, words: str, outcome: str) -> str:
+    """An agreement that one text reports, and what the other has of it."""
+    return f"{possessive(side)} text reports an agreement: {words}; {outcome}."
+
+
+def without_agreement(side: str, words: str) -> str:
+    """The matter of an agreement in a text that reports none on it."""
+    return f"{possessive(side)} text has the matter without an agreement: {words}"
+
+
+def verb_gap(label: str, strong: tuple[str, str], weak: tuple[str, str]) -> str:
+    """How much more strongly one side words what both have; each pair: the side and its verb."""
+    return f"On {label}, {possessive(strong[0])} text has “{strong[1]}”, {possessive(weak[0])} “{weak[1]}”."
+
+
+def share_gap(label: str, more: tuple[str, str], less: tuple[str, str]) -> str:
+    """How much more room one side gives what both have; each pair: the side and its share."""
+    return f"{label} takes {more[1]} of {possessive(more[0])} text and {less[1]} of {possessive(less[0])}."
+
+
+def opens_with(label: str, first: str, later: tuple[str, str]) -> str:
+    """What one text begins with and another comes to late; `later`: the side and the place."""
+    return f"{possessive(first)} text opens with {label}, which is {later[1]} in {possessive(later[0])}."
+
+
+def differ(what: str, values: Sequence[tuple[str, str]]) -> str:
+    """That texts state something else of the contact; `values`: each side and what its text has."""
+    told = listed([f"{possessive(side)} has {value}" for side, value in values])
+    return f"The texts differ on the {what.replace('duration', 'length')} of the contact: {told}."
+
+
+def only_initiator(side: str, initiator: str) -> str:
+    """That one text alone tells who initiated the contact."""
+    country = find_country(initiator)
+    whose = f"the {country.demonyms[0]} side's" if country and country.demonyms else f"that of {initiator}"
+    return f"Only {possessive(side)} text says at whose initiative the contact took place: {whose}."
+
+
+def only_with(whose: str, noun: str, words: str, silence: str) -> str:
+    """A commitment that one text reports; `whose`: the side's genitive, with "only" where that is sure."""
+    return f"{whose} text has {noun}: {words}; {silence}."
+
+
+def rival_names(sides: tuple[Sequence[str], Sequence[str]], words: tuple[str, str]) -> str:
+    """Say which name each of two groups of sides has for one matter."""
+    one, other = (listed([possessive(side) for side in group]) for group in sides)
+    texts = "text has" if len(sides[0]) == 1 else "texts have"
+    return f"For the same matter {one} {texts} {quoted(words[0])}, {other} {quoted(words[1])}."
+
+
+def only_name(side: str, words: Sequence[str]) -> str:
+    """Say that one text alone has a name."""
+    return f"Only {possessive(side)} text has {listed([quoted(each) for each in words])}."
+
+
+def courtesy_only(side: str, kind: str, giver: str, words: Sequence[str]) -> str:
+    """Thanks, praise or condolences of one side that only one text reports."""
+    return f"Only {possessive(side)} text reports {kind} from {giver}: {listed(words)}."
+
+
+def figures_differ(label: str, one: tuple[str, str], other: tuple[str, str]) -> str:
+    """Two figures that texts give of one matter; each pair: the side and its words."""
+    return f"On {label}, {possessive(one[0])} text has {one[1]}, {possessive(other[0])} {other[1]}."
+
+
+def figures_only(label: str, side: str, words: Sequence[str]) -> str:
+    """Figures on a shared matter that only one text gives."""
+    return f"On {label}, only {possessive(side)} text has {listed(words)}."
+
+
+def only_names(side: str, names: Sequence[str]) -> str:
+    """Say that one text alone has names."""
+    return f"Only {possessive(side)} text names {listed(names)}."
+
+
+def never_names(silent: str, name: str, sides: Sequence[str], times: int) -> str:
+    """Say that one text has not a name that the others have often."""
+    whose = listed([possessive(side) for side in sides])
+    texts = "text does" if len(sides) == 1 else "texts do"
+    return f"{possessive(silent)} text never names {name}, which {whose} {texts} {times} times."
+
+
+def scope_gap(label: str, one: tuple[str, str], other: tuple[str, str]) -> str:
+    """How two texts set the scope of what both have; each pair: the side and its words."""
+    return f"On {label}, {possessive(one[0])} text has {quoted(one[1])}, {possessive(other[0])} {quoted(other[1])}."
+
+
+def scope_only(label: str, own: tuple[str, str], word: str, silent: Sequence[str]) -> str:
+    """What sets the scope in one text and has no counterpart in others; `own`: the side and its words."""
+    whose = listed([possessive(name) for name in silent], "or")
+    return (
+        f"On {label}, {possessive(own[0])} text has {quoted(own[1])};"
+        f" no clear counterpart of {quoted(word)} found in {whose} words on it."
+    )
+
+
+def set_apart(sides: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """The words that set texts apart; each pair: the side and its words."""
+    told = [f"{possessive(side)} {', '.join(quoted(word) for word in words)}" for side, words in sides]
+    return f"Words that set the texts apart: {'; '.join(told)}."
+
+
+def tone_only(side: str, words: Sequence[str], says: str) -> str:
+    """Marked words that only one text has of the contact."""
+    verb = "conventionally signals" if len(words) == 1 else "conventionally signal"
+    return f"Of the tone of the contact only {possessive(side)} text has {listed(words)}, which {verb} {says}."

@@ -1,0 +1,1 @@
+"""From a readout to its points."""

@@ -1,0 +1,96 @@
+"""Whether a sentence is frame: that the contact took place, how and in what mood, without a specific matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from diplocompare.lexicon.english import english
+from diplocompare.points.judge import ALWAYS, judge
+from diplocompare.points.words import Word
+
+# A sentence with at least this probability is frame: more than even, since to lose a matter is worse than to keep an
+# empty row.
+THRESHOLD = 0.65
+_EDGES = (3, 6, 9, 13, 19, 28, 40)
+LONGEST = 60  # words of a sentence that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How likely a sentence is frame, 0 to 1, and what was seen in it."""
+
+    probability: float
+    features: tuple[str, ...]
+
+    @property
+    def framed(self) -> bool:
+        """Whether the sentence counts as frame."""
+        return self.probability >= THRESHOLD
+
+
+def weigh_frame(words: Sequence[Word], number: int, count: int) -> Framing:
+    """Judge a sentence by its words, its number (from 0) and the count of sentences in its readout."""
+    seen = tuple(features(words[:LONGEST], number, count))
+    return Framing(judge("frame").probability(seen), seen)
+
+
+def features(words: Sequence[Word], number: int, count: int) -> Iterator[str]:
+    """Yield what speaks for or against frame."""
+    yield ALWAYS
+    place = _place(number, count)
+    yield place
+    for feature in _measures(words):
+        yield feature
+        yield f"{place}, {feature}"
+    shown = _shown(words)
+    for word in shown:
+        yield f"says: {word}"
+        if place != "inside":
+            yield f"{place}, says: {word}"
+    for first, second in pairwise(shown):
+        yield f"says: {first} {second}"
+    yield f"begins: {' '.join(shown[:2])}"
+    yield from (f"about: {word.stem}" for word in words if _specific(word) and word.kind != "name")
+
+
+def _place(number: int, count: int) -> str:
+    if number < 2:
+        return ("first", "second")[number]
+    return "last" if number == count - 1 else "inside"
+
+
+def _measures(words: Sequence[Word]) -> Iterator[str]:
+    specific = [word for word in words if _specific(word)]
+    plain = [word for word in specific if word.kind != "name"]
+    parties = sum(word.kind == "party" != before.kind for before, word in pairwise([*words[:1], *words]))
+    verb = next((word.bare for word in words if word.reports), "none")
+    yield f"words {_size(len(words))}"
+    yield f"specific words {min(8, len(specific))}"
+    yield f"specific words without names {min(8, len(plain))}"
+    yield f"names {min(5, len(specific) - len(plain))}"
+    yield f"specific words in ten {10 * len(specific) // max(1, len(words))}"
+    yield f"parties {min(3, parties)}"
+    yield f"commas {min(4, sum(',' in word.gap for word in words))}"
+    yield f"reporting verbs {min(4, sum(word.reports for word in words))}"
+    yield f"first verb: {verb}"
+
+
+def _specific(word: Word) -> bool:
+    return word.matters and word.kind != "number" and word.bare not in english("frame")
+
+
+def _shown(words: Sequence[Word]) -> list[str]:
+    """The words, with names, numbers, titles and parties as their kinds; a run of one of these counts once."""
+    shown: list[str] = []
+    for word in words:
+        mask = word.kind in ("party", "title", "number", "name")
+        token = word.kind.upper() if mask else word.bare
+        if not (mask and shown and shown[-1] == token):
+            shown.append(token)
+    return shown
+
+
+def _size(count: int) -> int:
+    return next((number for number, edge in enumerate(_EDGES) if count <= edge), len(_EDGES))

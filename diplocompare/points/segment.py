@@ -1,0 +1,52 @@
+"""Cut a readout into points (sentences, clauses, list items) with exact offsets, and tell the frame from the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diplocompare.model import DiplocompareError, Point, Readout, Role, Span
+from diplocompare.parties.parties import Party
+from diplocompare.points.cuts import find_cuts
+from diplocompare.points.frame import weigh_frame
+from diplocompare.points.sentences import read_sentences, trimmed
+from diplocompare.points.words import read
+
+MAX_POINTS = 2_000
+
+
+def segment(readout: Readout, parties: Sequence[Party] = ()) -> Readout:
+    """Return the readout with its points.
+
+    `parties`: the sides of the call; their names do not make a sentence more than frame. Raises `DiplocompareError`
+    where there would be more than `MAX_POINTS`.
+    """
+    points: list[Point] = []
+    found = read_sentences(readout.text)
+    for number, (span, heading) in enumerate(found):
+        for piece, role, why in _pieces(readout.text, span, parties, heading=heading, place=(number, len(found))):
+            points.append(Point(f"{readout.id}{len(points) + 1}", *piece, role=role, cut=why))
+        if len(points) > MAX_POINTS:
+            raise DiplocompareError(f"{readout.side}: has over {MAX_POINTS:,} points, give one readout alone")
+    return replace(readout, points=tuple(points))
+
+
+def _pieces(
+    text: str, sentence: Span, parties: Sequence[Party], *, heading: bool, place: tuple[int, int]
+) -> Iterator[tuple[Span, Role, str]]:
+    """Yield the points of a sentence: span, role, why it begins there. `place`: the sentence's number, of how many."""
+    if heading:
+        yield sentence, "frame", "a heading"
+        return
+    words = read(text, sentence, parties)
+    framing = weigh_frame(words, *place)
+    if framing.framed:
+        yield sentence, "frame", f"a whole sentence; frame with probability {framing.probability:.2f}"
+        return
+    cuts = find_cuts(text, words)
+    ends = [*(cut.at for cut in cuts), sentence.end]
+    reasons = ["a sentence begins here", *(cut.why for cut in cuts)]
+    for start, end, why in zip([sentence.start, *ends], ends, reasons, strict=False):
+        span = trimmed(text, Span(start, end))
+        if span:
+            yield span, "point", why

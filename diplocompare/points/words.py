@@ -1,0 +1,111 @@
+"""A sentence as its words, each with its kind: what cutting and the recognition of the frame look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from diplocompare.lexicon.english import english, matterless, reporting_verbs, title_words
+from diplocompare.lexicon.tokens import stem, tokens
+from diplocompare.model import Span
+from diplocompare.parties.parties import Party, mentions
+
+_PREPOSITIONS = frozenset(
+    "on of in for to with by from at against over between about into towards toward under through regarding"
+    " concerning within across after before during without amid among".split()
+)
+_DETERMINERS = frozenset("the a an its their his her our this these those such all any each some no".split())
+_PRONOUNS = frozenset("he she it they we both".split())
+_AUXILIARIES = frozenset("is are was were has have had will would should must can could may be been being".split())
+_THEMSELVES = frozenset("to that not which who where when".split())
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `bare` in lower case, `kind` its class, `gap` what stands between it and the word before it."""
+
+    bare: str
+    start: int
+    end: int
+    kind: str
+    gap: str
+
+    @property
+    def stem(self) -> str:
+        """Enough of the word to join its inflections."""
+        return stem(self.bare)
+
+    @property
+    def reports(self) -> bool:
+        """Whether the word is a form of a reporting verb."""
+        return self.kind.startswith("report")
+
+    @property
+    def finite(self) -> bool:
+        """Whether the word is a finite form of a reporting verb: past or third person."""
+        return self.kind in ("report past", "report -s")
+
+    @property
+    def matters(self) -> bool:
+        """Whether the word may name a matter."""
+        return self.kind not in ("party", "title") and len(self.bare) > 1 and self.bare not in matterless()
+
+
+def read(text: str, span: Span, parties: Sequence[Party]) -> tuple[Word, ...]:
+    """Return the words of a part of a text. `parties`: whose names and countries get the kind "party"."""
+    inner = text[span.start : span.end]
+    named = [found for _, found in mentions(inner, parties)]
+    ends = [found.end for found in named]
+    words: list[Word] = []
+    for bare, start, end in tokens(inner):
+        at = bisect_left(ends, start + 1)
+        party = at < len(named) and named[at].start < end
+        gap = inner[words[-1].end - span.start : start] if words else ""
+        kind = "party" if party else _kind(bare, inner[start])
+        words.append(Word(bare, span.start + start, span.start + end, kind, "".join(gap.split())))
+    return tuple(words)
+
+
+def _kind(bare: str, first: str) -> str:
+    if bare in _closed():
+        return _closed()[bare]
+    if first.isdigit():
+        return "number"
+    if bare in reporting_verbs():
+        return "report" + _ending(bare)
+    if first.isupper():
+        return "name"
+    return "function" if bare in english("function") else _shape(bare)
+
+
+def _shape(bare: str) -> str:
+    for ending in ("ly", "ing", "ed"):
+        if bare.endswith(ending):
+            return f"-{ending}"
+    return "noun" if bare.endswith(_ABSTRACT) else "plural" if bare.endswith("s") else "word"
+
+
+def _ending(verb: str) -> str:
+    if verb.endswith("ing"):
+        return " -ing"
+    if verb.endswith("ed") or verb in english("reporting_irregular"):
+        return " past"
+    return " -s" if verb.endswith("s") else ""
+
+
+@cache
+def _closed() -> dict[str, str]:
+    """The closed classes, later ones first where a word is in two."""
+    classes = (
+        (_AUXILIARIES, "auxiliary"),
+        (_PREPOSITIONS, "preposition"),
+        (_PRONOUNS, "pronoun"),
+        (_DETERMINERS, "determiner"),
+        (english("together"), "together"),
+        (title_words(), "title"),
+    )
+    kinds = {word: kind for words, kind in classes for word in words}
+    return kinds | {word: word for word in _THEMSELVES}

@@ -1,0 +1,1 @@
+"""What to know of the texts before they are compared."""

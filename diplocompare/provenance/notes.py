@@ -1,0 +1,152 @@
+"""What to know of the texts of one call before they are compared: each note one neutral sentence and its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from types import MappingProxyType
+from typing import Literal
+
+from diplocompare.lexicon.dates import find_date
+from diplocompare.lexicon.lists import Lexicon, load_lexicon
+from diplocompare.model import Evidence, Note, Readout
+from diplocompare.phrasing.english import listed, possessive, side_names
+from diplocompare.provenance import language
+from diplocompare.provenance.claims import MOST_SHOWN, Claim, claim_phrases, quoted_line
+from diplocompare.provenance.copies import Runs, common
+from diplocompare.provenance.damage import cut_off_notes, markup_notes, omission_notes
+
+Together = Literal["same", "copy", "part", "dates", "lengths"]
+Kind = Together | Claim | Literal["cut-off", "omission", "furniture", "language", "language-label", "markup"]
+MULTILINGUAL = "paraphrase-multilingual-MiniLM-L12-v2"
+# From this part of their words on two texts are one; from that part on the shorter stands in the longer.
+_COPY, _PART = 0.8, 0.9
+_LEAST_PART_WORDS = 30
+_UNEQUAL = 5
+_WHOLLY = 0.9
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+def notes(
+    readouts: Sequence[Readout],
+    *,
+    dropped: Mapping[str, Sequence[str]] = _NONE,
+    multilingual: bool = False,
+    lexicon: Lexicon | None = None,
+) -> tuple[Note, ...]:
+    """Return what is to be known of the readouts of one call, each with an id: first of all together, then of each.
+
+    `dropped`: by the id of a readout, the lines that were left out when its file was read; `multilingual`: whether the
+    model is one that knows more than English.
+    """
+    names = side_names(readouts)
+    claims = claim_phrases(lexicon or load_lexicon())
+    found = [*_copies(readouts, names), *_dates(readouts, names), *_lengths(readouts, names)]
+    for readout in readouts:
+        text = possessive(names[readout.id]) + " text"
+        found += _furniture(readout.id, names[readout.id], dropped.get(readout.id, ()))
+        found += markup_notes(readout, text)
+        found += claims.told_by(readout, text)
+        found += omission_notes(readout, text)
+        found += cut_off_notes(readout, text, claims.ends)
+        found += _tongues(readout, text, multilingual=multilingual)
+    return tuple(found)
+
+
+# Of all of them together.
+
+
+def _copies(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[Note]:
+    runs = [Runs.of(readout.text) for readout in readouts]
+    for one, other in combinations(range(len(readouts)), 2):
+        pair = readouts[one], readouts[other]
+        sides = f"{names[pair[0].id]} and {names[pair[1].id]}"
+        if pair[0].sha256 == pair[1].sha256:
+            yield Note("same", None, f"{sides} are given the very same text.")
+            continue
+        found = common(runs[one], runs[other])
+        if found is None:
+            continue
+        evidence = tuple(Evidence(each.id, *span) for each, span in zip(pair, found.longest, strict=True))
+        if found.whole >= _COPY:
+            yield Note("copy", None, f"{sides} are copies of one text: {_percent(found.whole)} the same.", evidence)
+        elif found.part >= _PART and pair[found.shorter].words >= _LEAST_PART_WORDS:
+            inner, outer = (possessive(names[pair[at].id]) for at in (found.shorter, 1 - found.shorter))
+            told = f"{_percent(found.part)} of {inner} text stands word for word in {outer}."
+            yield Note("part", None, told, evidence)
+
+
+def _percent(part: float) -> str:
+    """A part as a percentage that says 100 only of all."""
+    return f"{100 if part == 1 else min(99, round(100 * part))}%"
+
+
+def _dates(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[Note]:
+    """More than a day apart: a call may end after midnight, and is another day's on the other side of the world."""
+    days = []
+    for readout in readouts:
+        told = readout.date if readout.date and _DAY.fullmatch(readout.date) else find_date(readout.text)
+        if told and (number := _day_number(told)) is not None:
+            days.append((number, told, readout))
+    if len(days) > 1 and max(days, key=_number)[0] - min(days, key=_number)[0] > 1:
+        dated = [f"{possessive(names[readout.id])} is of {told}" for _, told, readout in days]
+        evidence = tuple(_where(readout, told) for _, told, readout in days if readout.date != told)
+        yield Note("dates", None, f"The dates do not fit one call: {listed(dated)}.", evidence)
+
+
+def _number(day: tuple[int, str, Readout]) -> int:
+    return day[0]
+
+
+def _day_number(date: str) -> int | None:
+    """Count the days of the calendar; None for a day that is in none. The clock's own module is kept out of here."""
+    found = _DAY.fullmatch(date)
+    year, month, day = map(int, found.groups()) if found else (0, 0, 0)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    # Years begin in March, so that the leap day is the last.
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day
+
+
+def _where(readout: Readout, date: str) -> Evidence:
+    """The words of a text from which its date was read: as few as still give it."""
+    end = next(end for end in range(len(readout.text) + 1) if find_date(readout.text[:end]) == date)
+    start = next(start for start in range(end, -1, -1) if find_date(readout.text[start:end]) == date)
+    return Evidence(readout.id, start, end)
+
+
+def _lengths(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[Note]:
+    by_length = sorted(readouts, key=lambda readout: readout.words)
+    if by_length and by_length[-1].words >= _UNEQUAL * max(1, by_length[0].words):
+        told = [f"{possessive(names[each.id])} has {each.words:,} words" for each in (by_length[-1], by_length[0])]
+        yield Note("lengths", None, f"The texts are very unequal in length: {listed(told)}.")
+
+
+# Of each by itself.
+
+
+def _furniture(id: str, name: str, lines: Sequence[str]) -> Iterator[Note]:
+    if lines:
+        shown = [quoted_line(line) for line in lines[:MOST_SHOWN]]
+        more = [f"{len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
+        count = "1 line was" if len(lines) == 1 else f"{len(lines)} lines were"
+        yield Note("furniture", id, f"Of {possessive(name)} page {count} dropped: {listed([*shown, *more])}.")
+
+
+def _tongues(readout: Readout, text: str, *, multilingual: bool) -> Iterator[Note]:
+    found = language.tongues(readout.text)
+    foreign = [tongue for tongue in found if tongue.code != language.ENGLISH]
+    if foreign and not multilingual:
+        partly = "is in" if foreign[0].part > _WHOLLY else f"is to {_percent(foreign[0].part)} in"
+        told = (
+            f"{text} {partly} {foreign[0].name}, which the embedded model does not know; --model {MULTILINGUAL} does."
+        )
+        evidence = tuple(Evidence(readout.id, *tongue.words) for tongue in foreign)
+        yield Note("language", readout.id, told, evidence)
+    code = language.language_code(readout.language or "")
+    if code and found and code not in [tongue.code for tongue in found] and found[0].code != language.UNKNOWN:
+        said = f"{text} is given as {language.language_name(code)} but reads as {found[0].name}."
+        yield Note("language-label", readout.id, said, (Evidence(readout.id, *found[0].words),))

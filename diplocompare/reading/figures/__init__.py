@@ -1,0 +1,1 @@
+"""The figures and dates in a sentence."""

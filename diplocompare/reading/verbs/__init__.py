@@ -1,0 +1,1 @@
+"""The reporting verbs of a sentence."""

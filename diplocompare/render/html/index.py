@@ -1,0 +1,109 @@
+"""What every part of the page looks up: names, colours, places to link to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from diplocompare.model import Comparison, Evidence, Match, Point, Readout, Topic
+from diplocompare.phrasing.english import side_names
+from diplocompare.render.html.wording import cropped
+
+# The style sheet has this many colours; the ids a1, b1 tell sides apart where they repeat.
+COLORS = 6
+_TITLE = 200
+# Broken or hostile metadata may be of any length.
+_NAME = 60
+# Saved JSON may call things anything; only these are fit for an address within the page.
+_FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A point that is named elsewhere.
+
+    `key`: its id in addresses; `color`: the class of its side; `quote`: its words; `title`: the first of them.
+    """
+
+    id: str
+    key: str
+    color: str
+    side: str
+    quote: str
+    title: str
+    framed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Looked up once: texts may have thousands of points. All mappings are by id."""
+
+    comparison: Comparison
+    names: Mapping[str, str]
+    colors: Mapping[str, str]
+    languages: Mapping[str, str]
+    refs: Mapping[str, Ref]
+    points: Mapping[str, tuple[Readout, Point]]
+    topics: Mapping[str, Topic]
+    keys: Mapping[str, str]
+    partners: Mapping[str, tuple[tuple[Match, str], ...]]
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Index:
+        """Build it; `partners` holds for a point its matches and the other point of each."""
+        readouts = comparison.readouts
+        names = {side: cropped(name, _NAME) for side, name in side_names(readouts).items()}
+        colors = {readout.id: f"s{place % COLORS}" for place, readout in enumerate(readouts)}
+        points = {point.id: (readout, point) for readout in readouts for point in readout.points}
+        keys = keys_of(points)
+        partners: dict[str, list[tuple[Match, str]]] = {}
+        for match in (match for topic in comparison.topics for match in topic.matches):
+            for one, other in (match.points, match.points[::-1]):
+                partners.setdefault(one, []).append((match, other))
+        return cls(
+            comparison=comparison,
+            names=names,
+            colors=colors,
+            languages={readout.id: language(readout) for readout in readouts},
+            refs={
+                name: Ref(
+                    id=name,
+                    key=keys[name],
+                    color=colors[text.id],
+                    side=names[text.id],
+                    quote=text.quote(point),
+                    title=cropped(text.quote(point), _TITLE),
+                    framed=point.role == "frame",
+                )
+                for name, (text, point) in points.items()
+            },
+            points=points,
+            topics={topic.id: topic for topic in comparison.topics},
+            keys=keys_of([topic.id for topic in comparison.topics]),
+            partners={name: tuple(found) for name, found in partners.items()},
+        )
+
+    def within(self, evidence: Sequence[Evidence]) -> tuple[Ref, ...]:
+        """Return the points in which evidence lies, in order, each once."""
+        texts = {readout.id: readout for readout in self.comparison.readouts}
+        found: dict[str, Ref] = {}
+        for place in evidence:
+            points = texts[place.readout].points
+            first = bisect_right(points, place.start, key=lambda point: point.end)
+            for point in takewhile(lambda point: point.start < place.end, islice(points, first, None)):  # noqa: B023 - used at once
+                found[point.id] = self.refs[point.id]
+        return tuple(found.values())
+
+
+def language(readout: Readout) -> str:
+    """Return the readout's language where it has the form of a language tag, else nothing."""
+    return readout.language if readout.language and _LANGUAGE.fullmatch(readout.language) else ""
+
+
+def keys_of(ids: Iterable[str]) -> dict[str, str]:
+    """Return for each id what stands for it in addresses: the id itself where it is fit for one."""
+    return {name: name if _FIT.fullmatch(name) else f"_{place}" for place, name in enumerate(ids)}

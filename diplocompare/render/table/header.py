@@ -1,0 +1,68 @@
+"""What stands above and below the topics in a terminal: the call, its sides, the summary; the frame, the signature."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from diplocompare.model import Comparison, Readout
+from diplocompare.phrasing import comparison as phrases
+from diplocompare.render.safe import safe
+from diplocompare.render.table.layout import BOLD, DIM, Lines, Sheet, crop, hanging, indented, ink, join
+
+# Hostile or broken metadata may be of any length.
+_FIELD = 90
+# Beside a side's name there must be room for this many cells, or what is known of it goes below.
+_READABLE = 30
+
+
+def opening(comparison: Comparison, sheet: Sheet) -> Lines:
+    """Return the call, the sides with what is known of them, and the summary."""
+    title = Text(" · ").join(Text(name, f"{BOLD} {sheet.colors[side]}") for side, name in sheet.names.items())
+    lines = sheet.wrap(title, sheet.width)
+    if when := phrases.occasion(comparison.summary):
+        lines += sheet.wrap(_field(when), sheet.width)
+    lines += [*sheet.wrap(ink(f"compared with {comparison.signature.model}", DIM), sheet.width), Text()]
+    for readout in comparison.readouts:
+        lines += _side(readout, sheet)
+    lines.append(Text())
+    for sentence in (phrases.topic_counts(comparison, sheet.names), phrases.shared_shares(comparison, sheet.names)):
+        lines += sheet.wrap(ink(sentence), sheet.width) if sentence else []
+    return lines
+
+
+def _side(readout: Readout, sheet: Sheet) -> Lines:
+    color = sheet.colors[readout.id]
+    counts = f"{phrases.counted(readout.words, 'word')}, {phrases.counted(len(readout.claims), 'point')}"
+    known = join(ink(counts), *(_field(value) for value in (readout.principal, readout.issuer) if value), gap=" · ")
+    name = Text(sheet.names[readout.id], f"{BOLD} {color}")
+    head = join(Text("■ ", color), ink(readout.id, DIM), Text("  "), name)
+    indent = len(readout.id) + 4
+    beside_name = indent + sheet.longest_name + 2
+    if sheet.width - beside_name >= _READABLE:
+        return hanging(head, sheet.wrap(known, sheet.width - beside_name), beside_name)
+    return sheet.wrap(head, sheet.width) + indented(sheet.wrap(known, sheet.width - indent), indent)
+
+
+def closing(comparison: Comparison, sheet: Sheet) -> Lines:
+    """Return what is frame, how to read the table, and what made it."""
+    frame = [[p.id for p in readout.points if p.role == "frame"] for readout in comparison.readouts]
+    told = "; ".join(", ".join(ids) for ids in frame if ids)
+    made = comparison.signature
+    settings = [f"{key} {value}" for key, value in sorted(made.settings.items())]
+    version = f"diplocompare {made.version} · {made.model} ({made.model_sha256[:12]})"
+    reading = (
+        "Percent: share of that text's words on topics; “2nd of ...”: in order of mention; then its strongest verb.",
+        "Silence is not denial: a topic of one text may have been raised by any side.",
+    )
+    notes = [
+        *(f"Note: {safe(note.text)}" for note in comparison.notes),
+        f"About the contact only: {told}." if told else "",
+        *(reading if comparison.topics else ()),
+        phrases.from_article(comparison),
+        " · ".join([version, *settings]),
+    ]
+    return [line for note in notes if note for line in sheet.wrap(ink(note, DIM), sheet.width)]
+
+
+def _field(value: str) -> Text:
+    return Text(crop(safe(value), _FIELD))

@@ -1,0 +1,106 @@
+"""Lay out styled text on a grid of terminal cells: wrapping, hanging indents, columns, bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from diplocompare.render.safe import safe
+
+DIM = "dim"
+BOLD = "bold"
+GAP = " │ "
+_EIGHTHS = "▏▎▍▌▋▊▉"
+_WORD_FITS = 2 / 3
+Lines = list[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page to be filled: who draws it, how wide it is, how many columns stand beside each other (1: stacked),
+    and by the id of each readout its side's name, short and safe, and its colour."""
+
+    console: Console
+    width: int
+    columns: int
+    names: dict[str, str]
+    colors: dict[str, str]
+
+    @property
+    def longest_name(self) -> int:
+        """How many cells the longest side name takes."""
+        return max(map(cell_len, self.names.values()))
+
+    def wrap(self, text: Text, width: int) -> Lines:
+        """Fold text to lines of at most `width` cells, between words where a word fits a line at all."""
+        lines = list(text.wrap(self.console, max(width, 2), overflow="fold"))
+        for line in lines:
+            line.rstrip()
+        return lines or [Text()]
+
+
+def ink(text: str, style: str = "") -> Text:
+    """Return foreign text ready to print: made safe, and never read as markup. All text passes here."""
+    return Text(safe(text), style=style)
+
+
+def join(*parts: Text, gap: str = "") -> Text:
+    """Return the parts that are not empty, one after the other."""
+    # Joined by plain text: a style of the gap would become the style of the whole.
+    return Text(gap).join(part for part in parts if part)
+
+
+def crop(text: str, cells: int) -> str:
+    """Shorten safe text to a number of cells, at a word's end where one is near, with an ellipsis."""
+    if cell_len(text) <= cells:
+        return text
+    kept = Text(text)
+    kept.truncate(cells - 1, overflow="crop")
+    whole = kept.plain.rpartition(" ")[0]
+    return (whole if cell_len(whole) >= cells * _WORD_FITS else kept.plain).rstrip() + "…"
+
+
+def indented(lines: Lines, cells: int) -> Lines:
+    """Move lines to the right."""
+    return [join(Text(" " * cells), line) for line in lines]
+
+
+def hanging(head: Text, lines: Lines, cells: int) -> Lines:
+    """Set `head` before the first line and leave `cells` cells free before the others."""
+    first, *others = lines
+    return [join(padded(head, cells), first), *indented(others, cells)]
+
+
+def beside(blocks: Sequence[Lines], width: int) -> Lines:
+    """Set blocks of lines beside each other, in columns of `width` cells with a rule between them."""
+    lines = []
+    for row in zip_longest(*blocks, fillvalue=Text()):
+        *left, last = row
+        line = join(*(part for cell in left for part in (padded(cell, width), Text(GAP, DIM))), last)
+        line.rstrip()
+        lines.append(line)
+    return lines
+
+
+def bar(share: float, cells: int, color: str) -> Text:
+    """Draw a share of 0 to 1 as part of a track; what is not nothing shows at least an eighth of a cell."""
+    eighths = max(round(min(share, 1) * cells * 8), 1 if share > 0 else 0)
+    full, rest = divmod(eighths, 8)
+    filled = "█" * full + (_EIGHTHS[rest - 1] if rest else "")
+    return Text.assemble((filled, color), ("─" * (cells - len(filled)), DIM))
+
+
+def rule(title: Text, width: int) -> Text:
+    """Return a title with a line drawn after it to the full width."""
+    left = width - title.cell_len - 4
+    return Text.assemble(("── ", DIM), title, (f" {'─' * left}" if left > 0 else "", DIM))
+
+
+def padded(text: Text, cells: int) -> Text:
+    """Fill up with blanks to a number of cells."""
+    return join(text, Text(" " * (cells - text.cell_len)))

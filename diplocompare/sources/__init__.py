@@ -1,0 +1,1 @@
+"""From what people have in hand (files, addresses, folders) to readouts."""

@@ -1,0 +1,105 @@
+"""Dates as pages print them: a line that is a date, or says when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from diplocompare.lexicon.dates import MONTHS
+
+_NAMED = rf"(?P<month>{'|'.join(name[:3] + f'(?:{name[3:]})?' for name in MONTHS)}|sept)\.?"
+_FORMS = (
+    re.compile(rf"\b{_NAMED}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_NAMED},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b"),
+    # With full stops the day comes first; with slashes it does in one country and not in the next.
+    re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
+)
+# What stands beside a date in a line that is nothing else.
+_BESIDE = re.compile(
+    r"\b(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|created)(?: on| at)?"
+    r"|publication date|date|source|(?:mon|tues|wednes|thurs|fri|satur|sun)day|at|on|time|a\.?m|p\.?m|gmt|utc|e[ds]t"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?)\b|[\s,.:;|/()•·–—-]",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 100
+_PLACE_WORDS = 3
+
+
+def find_date(lines: Iterable[str]) -> str:
+    """Return the first date that a line of dates gives, as YYYY-MM-DD; an empty string where none does."""
+    return next((found for line in lines if is_dateline(line) and (found := _date(line))), "")
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is a date and nothing more, but for the hour, "Published on", or a place before it."""
+    if len(line) > _LONGEST_LINE or not (match := _match(line)):
+        return False
+    before, after = _BESIDE.sub(" ", line[: match.start()]).split(), _BESIDE.sub("", line[match.end() :])
+    return not after and len(before) <= _PLACE_WORDS and all(word[0].isupper() for word in before)
+
+
+def _match(line: str) -> re.Match[str] | None:
+    return next((match for form in _FORMS if (match := form.search(line))), None)
+
+
+def _date(line: str) -> str:
+    match = _match(line)
+    if not match:
+        return ""
+    month = match["month"].lower()
+    number = int(month) if month.isdigit() else [name[:3] for name in MONTHS].index(month[:3]) + 1
+    try:
+        return date(int(match["year"]), number, int(match["day"])).isoformat()
+    except ValueError:
+        return ""
+
+
+_NETWORKS = (
+    "facebook|twitter|x|instagram|linked ?in|whatsapp|telegram|youtube|pinterest|reddit|vk(?:ontakte)?|wechat|weibo|rss"
+)
+_PAGE = r"(?:this |the )?(?:post|page|article|story|news|text|item|version|statement|release)"
+_WHOLE = (
+    rf"(?:share|tweet|e-?mail|print|download|save|listen|copy link)(?: {_PAGE})?(?: (?:on|via|to|with) .{{1,30}})?",
+    rf"(?:follow|find|join) us(?: on.{{0,40}})?|(?:{_NETWORKS})(?:\W+(?:{_NETWORKS}))*",
+    r"(?:printer?[- ]friendly|text|pdf|full|mobile) version|download(?: as)? pdf|version for the visually impaired",
+    r"skip to (?:the )?(?:main )?(?:content|navigation)|(?:back to )?top|menu|search|home|close|sign in|log in",
+    r"(?:read|learn|see|view|show|load) (?:more|also|all|next)(?: .{1,40})?|more",
+    r"(?:next|previous)(?: (?:post|article|page|story))?(?::.{0,150})?",
+    r"(?:related|latest|recent|other|most read|more)(?: (?:news|posts?|articles?|stories|content|topics?|links?))+",
+    r"published in(?: sections?)?:?.{0,80}|publication status|direct link:.{0,120}",
+    r"(?:suggest|send|recommend) to a friend",
+    r"(?:tags?|topics?|keywords?|categor(?:y|ies)|geography|persons?|photos?|videos?|gallery|images?)(?::.{0,80})?",
+    r"font size|text size|a[-+](?:\W*a[-+])*|comments?|leave a (?:comment|reply)|no comments",
+    r"press release(?: no\.? ?[\d/.-]+)?|for immediate release|end|(?:source|author|by):?",
+    r"(?:photo|image|picture)(?: credit| by)?:.{0,80}|advertisement|advertisement .{0,40}|sponsored",
+)
+_PARTS = (
+    r"\ball rights reserved\b|^(?:©|\(c\) ?\d|copyright\b)|^content (?:on|of) this (?:web ?)?site",
+    r"\b(?:uses?|using|accept(?:ing)?|manage|about) (?:all )?cookies\b|^cookie (?:policy|settings|preferences)",
+    r"^(?:subscribe|sign up)\b.*\b(?:newsletters?|updates|e-?mails?|alerts)\b",
+    r"^(?:privacy policy|terms of use|accessibility statement|contact us|site ?map)\b",
+)
+# No letter or figure at all: rules, and the marks at the end of a release.
+_ORNAMENT = re.compile(r"[\W_]+|-\s*30\s*-")
+_WHOLE_LINE = re.compile("|".join(f"(?:{form})" for form in _WHOLE), re.IGNORECASE)
+_PART = re.compile("|".join(f"(?:{form})" for form in _PARTS), re.IGNORECASE)
+_TRAIL = re.compile(r"[^>»›]{1,40}(?:\s*[>»›]\s*[^>»›]{0,60}){2,}")
+# Longer lines are sentences that happen to begin so.
+_LONGEST, _LONGEST_NOTICE = 160, 400
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line belongs to the page: an invitation, a notice, a trail of links, a rule, or a date alone."""
+    line = " ".join(line.split())
+    bare = line.strip(" .:|*•·–—-")
+    if len(line) > _LONGEST:
+        return len(line) <= _LONGEST_NOTICE and bool(_PART.search(line))
+    return bool(
+        _ORNAMENT.fullmatch(line)
+        or _WHOLE_LINE.fullmatch(bare)
+        or _PART.search(line)
+        or _TRAIL.fullmatch(line)
+        or is_dateline(line)
+    )

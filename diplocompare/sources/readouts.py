@@ -1,0 +1,148 @@
+"""Files, standard input, addresses and folders to readouts; what is bad is said here or one module down."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from diplocompare.files.decode import Warn, decode
+from diplocompare.files.read import STDIN, read_bytes, shown, too_big, unreadable
+from diplocompare.model import DiplocompareError, Readout
+from diplocompare.sources import documents, frontmatter
+
+if TYPE_CHECKING:
+    from diplocompare.sources.fetch import Options
+    from diplocompare.sources.fetch.cache import Fetched
+
+# Of plain text; of a page or document see `documents.MAX_BYTES`.
+MAX_BYTES = 5_000_000
+# Findings, commitments, matches, topics and cross-checks have ids of their own: f1, k1, m1, t1, x1.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz".translate(str.maketrans("", "", "fkmtx"))
+SUFFIXES = (".md", ".markdown", ".txt")
+# A letter alone is a drive.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+# What servers call plain text, or what they do not know.
+_TEXT_TYPES = ("", "text/plain", "text/markdown", "text/x-markdown", "application/octet-stream", "binary/octet-stream")
+
+
+def read(argument: str, *, stdin: BinaryIO | None = None, warn: Warn, web: Options | None = None) -> Readout:
+    """Read one readout from a path, a web address, or from standard input where `argument` is `-`.
+
+    It may be plain text, Markdown, a web page, a PDF or a Word file. The side is what the front matter says, or the
+    file's name without its ending, or the host of the address ("stdin" for `-`). `web`: how addresses are fetched.
+    `warn` gets one sentence for every guess that was made, and for what was left out of a page or document. Raises
+    `DiplocompareError` for whatever is no readout.
+    """
+    if is_address(argument):
+        name, fetched = _fetch(argument, web, warn)
+        return _readout(name, fetched.data, _host(fetched.url), warn, fetched)
+    fallback = "stdin" if argument == STDIN else frontmatter.one_line(Path(argument).stem) or "readout"
+    name, data = read_bytes(argument, limit=documents.MAX_BYTES, stdin=stdin)
+    return _readout(name, data, fallback, warn)
+
+
+def is_address(argument: str) -> bool:
+    """Whether an argument is meant as a web address, not as the name of a file."""
+    return _ADDRESS.match(argument) is not None
+
+
+def _fetch(address: str, web: Options | None, warn: Warn) -> tuple[str, Fetched]:
+    # Imported here: nobody else should wait for what fetching needs.
+    from diplocompare.sources.fetch import Options, fetch, told
+
+    name = told(address)
+    fetched = fetch(address, web or Options(), warn=warn)
+    kept = " (the kept copy; --refresh fetches it anew)" if fetched.kept else ""
+    warn(f"{name}: retrieved {fetched.retrieved}{kept}")
+    return name, fetched
+
+
+def _readout(name: str, data: bytes, fallback: str, warn: Warn, fetched: Fetched | None = None) -> Readout:
+    """Make a readout of bytes, whatever kind of document they are. `fallback`: its side where it gives none."""
+    content_type, address = (fetched.content_type, fetched.url) if fetched else ("", "")
+    kind = documents.kind_of(data, address.partition("?")[0] or name, content_type)
+    if kind == "text":
+        fields, body = _plain(name, data, content_type, warn)
+        fields = ({"source": address} if address else {}) | fields
+    else:
+        document = documents.read_document(name, data, content_type=content_type, address=address, warn=warn)
+        for note in document.notes:
+            warn(f"{name}: {note}")
+        told = {"title": document.title, "date": document.date, "source": document.source, "issuer": document.site}
+        fields, body = {field: value for field, value in told.items() if value}, document.text
+    side = fields.pop("side", "") or fallback
+    readout = Readout.of(body, side=side, **fields)
+    if not readout.words:
+        raise DiplocompareError(f"{name}: has no words, give it the text of a readout")
+    return readout
+
+
+def _plain(name: str, data: bytes, content_type: str, warn: Warn) -> tuple[dict[str, str], str]:
+    """Split a plain text into the fields of its front matter and its body."""
+    if (media_type := documents.media_type(content_type)) not in _TEXT_TYPES:
+        kind = frontmatter.one_line(media_type)
+        raise DiplocompareError(f"{name}: is {kind}, no page or document, give the address of a readout's text")
+    if len(data) > MAX_BYTES:
+        raise too_big(name, MAX_BYTES)
+    return frontmatter.split(decode(data, name=name, warn=warn), name=name)
+
+
+def _host(address: str) -> str:
+    """Return the host of an address that was fetched: an address's side, where its text gives none."""
+    return address.split("/")[2].removeprefix("www.")
+
+
+def readout_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a call's folder that hold readouts, by name: no hidden file, no README, no gold."""
+    name = shown(str(folder))
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except FileNotFoundError:
+        raise DiplocompareError(f"{name}: no such folder, check the name") from None
+    except (OSError, ValueError) as error:
+        raise unreadable(name, error) from None
+    return tuple(
+        path
+        for path in entries
+        if path.suffix.lower() in SUFFIXES and not path.name.lower().startswith((".", "readme")) and not path.is_dir()
+    )
+
+
+def read_folder(folder: Path, *, warn: Warn) -> tuple[Readout, ...]:
+    """Read every readout of a call's folder, in the order of the files' names. Fewer than two are an error."""
+    files = readout_files(folder)
+    if len(files) < 2:
+        held = f"only {shown(files[0].name)}" if files else "no readout (*.md, *.txt)"
+        raise DiplocompareError(f"{shown(str(folder))}: holds {held}, a comparison needs two readouts or more")
+    return tuple(read(str(path), warn=warn) for path in files)
+
+
+def name_readouts(readouts: Sequence[Readout], sides: Sequence[str] = ()) -> tuple[Readout, ...]:
+    """Give readouts their ids (a, b ... z, aa, ab ...), and distinct sides: "Russia", "Russia (2)".
+
+    `sides`: what the user calls the first of them; a blank name changes nothing.
+    """
+    renamed = [
+        dataclasses.replace(readout, side=frontmatter.one_line(side) or readout.side)
+        for readout, side in zip(readouts, sides, strict=False)
+    ]
+    readouts = (*renamed, *readouts[len(renamed) :])
+    given = {readout.side for readout in readouts}
+    taken: set[str] = set()
+    named = []
+    for index, readout in enumerate(readouts):
+        side, number = readout.side, 2
+        while side in taken:
+            candidate = f"{readout.side} ({number})"
+            side, number = (readout.side if candidate in given else candidate), number + 1
+        taken.add(side)
+        named.append(dataclasses.replace(readout, id=_letters(index), side=side))
+    return tuple(named)
+
+
+def _letters(index: int) -> str:
+    rest, last = divmod(index, len(_LETTERS))
+    return (_letters(rest - 1) if rest else "") + _LETTERS[last]

@@ -1,0 +1,1 @@
+"""From the probabilities of pairs to topics, matches and their emphasis."""

@@ -1,0 +1,103 @@
+"""How much of each readout a topic takes: words, points, place in the order, strongest verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from diplocompare.model import Emphasis, Observation, Point, Readout, Topic, count_words
+
+_PARTS = 10_000  # shares are told to four digits
+# Further off than any sentence a reader would still follow.
+_FAR = 2_000
+_BREAKS = (". ", "! ", "? ", "\n")
+
+
+def word(
+    readouts: Sequence[Readout], topics: Sequence[Topic], observations: Sequence[Observation]
+) -> tuple[Topic, ...]:
+    """Return the topics with the strongest verb of each side, as far as verbs have been looked for."""
+    verbs = {readout.id: by_topic(observations, readout) for readout in readouts}
+    return tuple(
+        replace(
+            topic,
+            emphasis=tuple(replace(entry, verb=verbs[entry.readout].get(topic.id)) for entry in topic.emphasis),
+        )
+        for topic in topics
+    )
+
+
+def weigh(readouts: Sequence[Readout], topics: Sequence[Topic]) -> tuple[Topic, ...]:
+    """Return the topics with one emphasis entry a readout."""
+    columns = []
+    for readout in readouts:
+        words = words_per_topic(readout, topics)
+        measures = zip(shares(words), ranks(readout, topics), words, points_per_topic(readout, topics), strict=True)
+        columns.append([Emphasis(readout.id, *measure) for measure in measures])
+    return tuple(
+        replace(topic, emphasis=entries) for topic, entries in zip(topics, zip(*columns, strict=True), strict=True)
+    )
+
+
+def ranks(readout: Readout, topics: Sequence[Topic]) -> tuple[int | None, ...]:
+    """Return each topic's place in the order of first mention, from 1; None where the readout is silent."""
+    order = list(dict.fromkeys(point.topic for point in readout.claims if point.topic is not None))
+    return tuple(order.index(topic.id) + 1 if topic.id in order else None for topic in topics)
+
+
+def words_per_topic(readout: Readout, topics: Sequence[Topic]) -> tuple[int, ...]:
+    """Return the number of words that a readout gives each topic."""
+    counts = {topic.id: 0 for topic in topics}
+    for point in readout.claims:
+        if point.topic is not None:
+            counts[point.topic] += count_words(readout.quote(point))
+    return tuple(counts.values())
+
+
+def points_per_topic(readout: Readout, topics: Sequence[Topic]) -> tuple[int, ...]:
+    """Return the number of points that a readout gives each topic."""
+    return tuple(sum(point.topic == topic.id for point in readout.claims) for topic in topics)
+
+
+def shares(words: Sequence[int]) -> tuple[float, ...]:
+    """Return parts of a whole, rounded to four digits so that they still sum to 1; all 0 where there are no words.
+
+    What rounding down leaves goes to the largest remainders (Hamilton's method).
+    """
+    total = sum(words)
+    if total == 0:
+        return tuple(0.0 for _ in words)
+    parts = [count * _PARTS // total for count in words]
+    by_remainder = sorted(range(len(words)), key=lambda at: (-(words[at] * _PARTS % total), at))
+    for at in by_remainder[: _PARTS - sum(parts)]:
+        parts[at] += 1
+    return tuple(part / _PARTS for part in parts)
+
+
+def by_topic(observations: Iterable[Observation], readout: Readout) -> dict[str, Observation]:
+    """Return the strongest verb by which a readout reports each topic, the first of equals, by the topic's id.
+
+    A point without a verb of its own goes with the one before it in its sentence. What is negated is left out.
+    """
+    verbs = [seen for seen in observations if seen.lens == "verbs" and seen.readout == readout.id]
+    starts = [verb.start for verb in verbs]
+    found: dict[str, Observation] = {}
+    for point in readout.claims:
+        first, after = (bisect_left(starts, offset) for offset in point.span)
+        before = [verb for verb in verbs[max(first - 1, 0) : first] if _goes_on(readout.text, verb, point)]
+        for verb in verbs[first:after] or before:
+            known = found.get(point.topic or "")
+            if "negated" not in verb.marks and (known is None or verb_level(verb) > verb_level(known)):
+                found[point.topic or ""] = verb
+    return found
+
+
+def _goes_on(text: str, verb: Observation, point: Point) -> bool:
+    """Whether a point is still in the sentence of a verb before it."""
+    return point.start - verb.end <= _FAR and not any(mark in text[verb.end : point.start] for mark in _BREAKS)
+
+
+def verb_level(verb: Observation) -> int:
+    """Return how strong a reporting verb is, from 1; 0 where it has no level."""
+    return verb.level or 0

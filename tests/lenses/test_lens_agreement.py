@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import readouts
+
+from diplocompare.lenses import agreement
+from diplocompare.lenses.scene import Draft, Scene
+from diplocompare.lexicon.lists import Lexicon, load_lexicon
+from diplocompare.model import CrossCheck, Match, Nearest, Outcome, Point, Speaker, Topic
+
+
+@pytest.fixture
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def seen(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    return [(text[found.start : found.end], found.kind) for found in agreement.read(text, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The leaders agreed to open the dam.", [("agreed to", "agreed")]),
+        ("President Adu and King Oro agreed that the dam is old.", [("agreed", "agreed")]),
+        ("It was agreed to open the dam.", [("agreed to", "agreed")]),
+        ("It was decided to open the dam.", [("decided", "agreed")]),
+        ("An agreement on the dam was reached.", [("agreement on the dam was reached", "agreed")]),
+        ("The sides reached an understanding on seed.", [("reached an understanding", "agreed")]),
+        ("They confirmed their mutual intention to open it.", [("confirmed their mutual intention", "agreed")]),
+        ("The two pledged to open the dam.", [("pledged", "agreed")]),
+        ("The King spoke and both leaders agreed to meet.", [("agreed to", "agreed")]),
+        ("The leaders discussed the dam.", [("discussed", "discussed")]),
+        ("The dam was touched upon.", [("touched upon", "discussed")]),
+        ("Views were exchanged on the dam.", [("Views were exchanged", "discussed")]),
+        ("They continued their exchange of views on seed.", [("continued their exchange of views", "discussed")]),
+        ("King Oro met with President Adu to discuss the dam.", [("discuss", "discussed")]),
+        ("They reviewed seed and agreed to meet.", [("reviewed", "discussed"), ("agreed to", "agreed")]),
+    ],
+)
+def test_joint_outcomes_and_joint_talk_are_told_apart(
+    text: str, expected: list[tuple[str, str]], lexicon: Lexicon
+) -> None:
+    assert seen(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreed text is short.",
+        "He agreed with the King.",
+        "They agreed with the King.",
+        "The Lysmark agreements are old.",
+        "It was agreed in 2020 to open the dam.",
+        "The King agreed to open the dam.",
+        "The King discussed the dam.",
+        "The King said that the sides agreed to open the dam.",
+        "Nothing was decided.",
+        "The leaders did not agree to open the dam.",
+        "The steps that were agreed are bold.",
+        "They met in Lysmark.",
+    ],
+)
+def test_neither_one_side_alone_nor_another_occasion_counts(text: str, lexicon: Lexicon) -> None:
+    assert seen(text, lexicon) == []
+
+
+def test_a_user_may_add_words(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[agreement.agreed]\nphrases = ["shake hands on", "-decide"]\n', encoding="utf-8")
+    lexicon = load_lexicon([own])
+    assert seen("The leaders decided to meet.", lexicon) == []
+    own.write_text('[agreement.agreed]\nphrases = ["covenant"]\n', encoding="utf-8")
+    assert seen("The leaders covenanted to meet.", load_lexicon([own])) == [("covenanted", "agreed")]
+
+
+@pytest.mark.parametrize("unit", ["", "a", "they agreed ", "and ", "<b>agreed</b> ", "it was agreed "])
+def test_odd_input_is_read_in_linear_time(unit: str, lexicon: Lexicon) -> None:
+    text = unit * (100_000 // max(1, len(unit)))
+    list(agreement.read("They agreed.", lexicon))
+    began = time.perf_counter()
+    list(agreement.read(text, lexicon))
+    assert time.perf_counter() - began < 5.0  # a fifth of a second where nothing else runs
+
+
+AGREED = "The leaders agreed to build a canal through Osmarra."
+
+
+def scene(
+    *texts: str, topics: Sequence[Topic], speaker: Speaker = "joint", candidates: Sequence[Nearest] = ()
+) -> Scene:
+    """One point a text, in the topic that names it."""
+    home = {point: topic.id for topic in topics for point in topic.points}
+    points = [
+        Point(f"{r.id}1", 0, len(r.text), speaker=speaker, topic=home[f"{r.id}1"], candidates=tuple(candidates))
+        for r in readouts(*texts)
+    ]
+    made = [replace(r, points=(point,)) for r, point in zip(readouts(*texts), points, strict=True)]
+    return Scene.of(made, topics, (), load_lexicon())
+
+
+def shared(*points: str, confidence: float = 0.9, matches: Sequence[Match] = ()) -> Topic:
+    return Topic("t1", "Canal", "shared", confidence, points, matches=tuple(matches))
+
+
+def told(scene: Scene) -> tuple[list[tuple[str, str, Outcome, tuple[str, ...], float]], list[Draft]]:
+    sight = agreement.look(scene)
+    checks = [(x.point, x.of, x.outcome, x.counterparts, x.confidence) for x in sight.cross_checks]
+    return checks, list(sight.findings)
+
+
+def test_an_agreement_that_both_report_is_no_finding() -> None:
+    checks, findings = told(scene(AGREED, "It was agreed to build a canal.", topics=[shared("a1", "b1")]))
+    assert checks == [("a1", "b", "both", ("b1",), 0.9), ("b1", "a", "both", ("a1",), 0.9)]
+    assert findings == []
+
+
+def test_an_agreement_that_the_other_only_discussed_differs() -> None:
+    match = Match("m1", ("a1", "b1"), 0.8, 0.85, "differs")
+    place = scene(AGREED, "The leaders discussed a canal.", topics=[shared("a1", "b1", matches=[match])])
+    checks, (draft,) = told(place)
+    assert checks == [("a1", "b", "differs", ("b1",), 0.85)]
+    assert draft.text == (
+        "Ardesh's text reports an agreement: “agreed to build a canal through Osmarra.”; "
+        "Lysmark's text has the matter without an agreement: “The leaders discussed a canal.”."
+    )
+    assert [(place.readout, place.start) for place in draft.evidence] == [("a", 12), ("b", 0)]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"), [(0.9, "not mentioned in Lysmark's text"), (0.7, "no clear counterpart found")]
+)
+def test_an_agreement_that_the_other_does_not_have_is_absent(confidence: float, words: str) -> None:
+    topics = [
+        Topic("t1", "Canal", "one-sided", confidence, ("a1",)),
+        Topic("t2", "Seed", "one-sided", 0.9, ("b1",)),
+    ]
+    checks, (draft,) = told(scene(AGREED, "The leaders discussed seed.", topics=topics))
+    assert checks == [("a1", "b", "absent", (), confidence)]
+    assert words in draft.text
+
+
+def test_an_agreement_elsewhere_in_the_other_text_makes_absence_less_sure() -> None:
+    topics = [Topic("t1", "Canal", "one-sided", 0.9, ("a1",)), Topic("t2", "Seed", "one-sided", 0.9, ("b1",))]
+    checks, _ = told(scene(AGREED, "The leaders agreed to buy seed.", topics=topics))
+    assert checks[0][-1] == pytest.approx(0.72)
+    checks, _ = told(scene(AGREED, "The leaders agreed to buy seed.", topics=topics, candidates=[Nearest("b1", 0.5)]))
+    assert checks[0][-1] == pytest.approx(0.36)
+
+
+def test_what_both_will_do_counts_as_agreed_where_the_text_has_them_speak_together() -> None:
+    checks, _ = told(scene(AGREED, "The leaders will build a canal.", topics=[shared("a1", "b1")]))
+    assert checks[0][2] == "both"
+    alone = scene(AGREED, "The King will build a canal.", topics=[shared("a1", "b1")], speaker="own")
+    assert told(alone)[0][0][2] == "differs"
+
+
+def test_an_agreement_to_stay_in_touch_weighs_little() -> None:
+    topics = [Topic("t1", "Canal", "one-sided", 0.9, ("a1",)), Topic("t2", "Seed", "one-sided", 0.9, ("b1",))]
+    _, (poor,) = told(scene("The leaders agreed to stay in contact.", "They discussed seed.", topics=topics))
+    _, (rich,) = told(scene(AGREED, "They discussed seed.", topics=topics))
+    assert poor.weight < 0.2 < rich.weight
+
+
+def test_each_of_three_sides_is_checked() -> None:
+    place = scene(AGREED, "The leaders discussed a canal.", "They had tea.", topics=[shared("a1", "b1", "c1")])
+    checks, findings = told(place)
+    assert [(of, outcome) for _, of, outcome, _, _ in checks] == [("b", "differs"), ("c", "differs")]
+    assert len(findings) == 2
+
+
+def test_the_caller_numbers_the_checks() -> None:
+    sight = agreement.look(scene(AGREED, "The leaders discussed a canal.", topics=[shared("a1", "b1")]))
+    assert [check.id for check in sight.cross_checks] == [""]
+    assert all(isinstance(check, CrossCheck) and check.what == "agreed" for check in sight.cross_checks)

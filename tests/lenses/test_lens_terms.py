@@ -1,0 +1,162 @@
+"""Words that set texts apart: antisymmetric scores, nothing from too little text, evidence at the words themselves."""
+
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import readouts
+
+from diplocompare.lenses.scene import Scene, Sight
+from diplocompare.lenses.terms import FILE, Prior, background, contrast, look, terms
+from diplocompare.lexicon.lists import Lexicon, load_lexicon
+from diplocompare.model import Point, Topic
+from diplocompare.parties.parties import Party, find_parties
+from diplocompare.reading.terms import join
+
+LEXICON = load_lexicon()
+PRIOR = Prior({"grain": 30, "steel": 10, "grain_deal": 4}, 1000, 100.0, 1.0)
+ONE, OTHER = Counter(grain=6, steel=1, harbour=2), Counter({"grain": 1, "steel": 5, "grain deal": 1})
+
+
+def test_exchanging_the_sides_changes_the_signs_and_nothing_else() -> None:
+    there, back = dict(contrast(ONE, OTHER, PRIOR)), dict(contrast(OTHER, ONE, PRIOR))
+    assert there == {term: -z for term, z in back.items()}
+    assert set(there) == {"grain", "steel", "harbour", "grain deal"}
+
+
+def test_the_score_is_that_of_the_paper() -> None:
+    """Nine uses a text and a prior of 3 for grain, of 100 in all but for what the least of others adds (1.55).
+
+    ln(9 / (110.55 - 9)) - ln(4 / (110.55 - 4)), by the root of 1/9 + 1/4.
+    """
+    other = Counter({"grain": 1, "steel": 7, "grain deal": 1})
+    assert dict(contrast(ONE, other, PRIOR))["grain"] == pytest.approx(1.4295, abs=1e-4)
+
+
+def test_a_longer_text_does_not_stand_out_by_its_length() -> None:
+    longer = Counter({term: 4 * count for term, count in ONE.items()})
+    assert all(abs(z) < 1e-9 for _, z in contrast(ONE, longer, PRIOR))
+
+
+def test_like_texts_have_no_contrast_and_ties_stand_by_the_alphabet() -> None:
+    assert contrast(ONE, ONE, PRIOR) == [("grain", 0.0), ("harbour", 0.0), ("steel", 0.0)]
+    assert contrast(Counter(), ONE, PRIOR) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ("agreement agreements", 1),
+        ("secure secured secures", 1),
+        ("policy policies", 1),
+        ("syria syrian syrians", 1),
+        ("international internal", 2),
+    ],
+)
+def test_inflections_are_joined_and_other_words_are_not(words: str, joined: int) -> None:
+    assert len({join(word) for word in words.split()}) == joined
+
+
+def test_the_background_holds_counts_of_single_words_and_pairs_only() -> None:
+    counts, total = background()
+    assert total > 100_000 and len(counts) > 3_000
+    assert all(key.count("_") <= 1 and count >= 5 for key, count in counts.items())
+    assert FILE.stat().st_size < 200_000
+
+
+GRAIN = "Ardesh buys grain at the harbour. " * 12
+STEEL = "Lysmark sells steel at the border. " * 12
+
+
+def scene(*texts: str, language: str = "en", lexicon: Lexicon = LEXICON, parties: tuple[Party, ...] = ()) -> Scene:
+    """One topic, which is all of each readout."""
+    sides = tuple(
+        replace(r, language=language, points=(Point(f"{r.id}1", 0, len(r.text), topic="t1"),)) for r in readouts(*texts)
+    )
+    topic = Topic("t1", "Trade", "shared", 0.9, tuple(point.id for side in sides for point in side.points))
+    return Scene.of(sides, (topic,), parties or find_parties(sides), lexicon)
+
+
+def test_little_text_ranks_nothing_and_says_so() -> None:
+    short = scene("Grain is sold.", STEEL)
+    assert [(each.topic, each.readout, each.words, each.terms, each.note) for each in terms(short)] == [
+        (None, "a", 3, (), "too little text"),
+        (None, "b", 72, (), "too little text"),
+        ("t1", "a", 3, (), "too little text"),
+        ("t1", "b", 72, (), "too little text"),
+    ]
+    assert look(short) == Sight(contrasts=terms(short))
+
+
+def test_a_topic_needs_less_text_than_a_call() -> None:
+    notes = {(each.topic, each.readout): each.note for each in terms(scene(GRAIN, STEEL))}
+    assert notes == {(None, "a"): "too little text", (None, "b"): "too little text", ("t1", "a"): "", ("t1", "b"): ""}
+
+
+def test_a_finding_names_the_words_of_each_side_and_points_at_them() -> None:
+    seen = scene(GRAIN * 2, STEEL * 2)
+    (draft,) = look(seen).findings
+    assert draft.text == (
+        "Words that set the texts apart: Ardesh's “buys”, “grain”, “harbour”; Lysmark's “border”, “sells”, “steel”."
+    )
+    assert (draft.kind, draft.topic, draft.weight) == ("terms", None, 0.2)
+    quotes = [seen.readout(place.readout).text[place.start : place.end] for place in draft.evidence]
+    assert quotes == ["buys", "grain", "harbour", "border", "sells", "steel"]
+
+
+def test_every_use_is_observed_in_any_inflection() -> None:
+    text = "A harbour is built. The harbours are deep. " * 16
+    seen = scene(text, STEEL * 2)
+    found = [o for o in look(seen).observations if o.readout == "a" and o.kind == "call" and o.value == "harbour"]
+    assert len(found) == 32
+    assert {text[o.start : o.end] for o in found} == {"harbour", "harbours"}
+
+
+def test_the_counts_and_scores_of_a_term_are_told() -> None:
+    first = terms(scene(GRAIN * 2, STEEL * 2))[0].terms[0]
+    assert (first.term, first.count_own, first.count_other) == ("buys", 24, 0)
+    assert first.z > 1.96
+
+
+def test_each_of_three_sides_stands_against_all_others_together() -> None:
+    both = f"{GRAIN}{STEEL}"
+    of = {each.readout: {t.term for t in each.terms} for each in terms(scene(both, both, GRAIN * 2)) if not each.topic}
+    assert "steel" in of["a"] and "steel" in of["b"]
+    assert "steel" not in of["c"] and "grain" in of["c"]
+
+
+def test_names_of_parties_titles_and_verbs_of_reporting_are_no_terms() -> None:
+    text = "President Voss of Ardesh told ministers that grain is welcome. " * 14
+    party = Party("a", "Ardesh", "Voss", frozenset({"voss"}), frozenset({("ardesh",)}))
+    found = {t.term for each in terms(scene(text, STEEL * 2, parties=(party,))) for t in each.terms}
+    assert "grain" in found
+    assert not found & {"President", "Voss", "Ardesh", "told", "ministers", "President Voss"}
+
+
+def test_the_order_of_the_readouts_changes_nothing_but_ids() -> None:
+    one, other = look(scene(GRAIN * 2, STEEL * 2)), look(scene(STEEL * 2, GRAIN * 2))
+    (text,), (back,) = ([draft.text for draft in sight.findings] for sight in (one, other))
+    assert text.replace("Ardesh's", "X").replace("Lysmark's", "Y").partition(": ")[2].rstrip(".").split("; ") == list(
+        reversed(back.replace("Lysmark's", "X").replace("Ardesh's", "Y").partition(": ")[2].rstrip(".").split("; "))
+    )
+
+
+def test_a_user_may_leave_out_words_and_set_limits(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[terms.leave_out]\nwords = ["grain"]\n[terms.limits]\ncall = 50\n', encoding="utf-8")
+    (call, *_) = terms(scene(GRAIN, STEEL, lexicon=load_lexicon([path])))
+    assert call.note == "" and "grain" not in {term.term for term in call.terms}
+
+
+def test_another_language_is_left_alone() -> None:
+    assert look(scene(GRAIN * 2, STEEL * 2, language="fr")) == Sight()
+
+
+@pytest.mark.parametrize("text", ["", "a" * 100_000, "<b>&amp;</b> [x](y) " * 300], ids=["empty", "long", "markup"])
+def test_odd_texts_are_read_in_no_time(text: str) -> None:
+    seen = scene(text or " ", STEEL)
+    began = time.perf_counter()
+    look(seen)
+    assert time.perf_counter() - began < 5.0

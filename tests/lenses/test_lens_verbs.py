@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import readouts
+
+from diplocompare.lenses import verbs
+from diplocompare.lenses.scene import Scene
+from diplocompare.lexicon.lists import Lexicon, load_lexicon
+from diplocompare.model import Observation, Point, Readout, Topic
+from diplocompare.reading.annotation import Found
+from diplocompare.topics.emphasis import by_topic
+
+
+@pytest.fixture
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def seen(text: str, lexicon: Lexicon) -> list[tuple[str, str, int | None]]:
+    return [(text[found.start : found.end], found.kind, found.level) for found in verbs.read(text, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two sides touched upon the grain harvest.", [("touched upon", "assert", 1)]),
+        ("The leaders discussed steel.", [("discussed", "assert", 2)]),
+        ("President Adu stressed that the harbour stays open.", [("stressed", "assert", 3)]),
+        ("He warned of a shortage.", [("warned", "assert", 4)]),
+        ("She asked for seed.", [("asked", "ask", 2)]),
+        ("The Prime Minister called once again for calm.", [("called once again for", "ask", 3)]),
+        ("She called on both armies to withdraw.", [("called on", "ask", 4)]),
+        ("The President demanded the release of the crew.", [("demanded", "ask", 5)]),
+        ("They agreed to meet in May.", [("agreed to", "commit", 3)]),
+        ("They agreed that seed is scarce.", [("agreed", "assert", 3)]),
+        ("He expressed his readiness to send engineers.", [("expressed his readiness", "commit", 3)]),
+        ("Lysmark pledged two ships.", [("pledged", "commit", 4)]),
+        ("She thanked her host and welcomed the census.", [("thanked", "praise", 2), ("welcomed", "praise", 2)]),
+        ("The minister commended the fishermen.", [("commended", "praise", 3)]),
+        ("He voiced concern about the dam.", [("voiced concern", "blame", 3)]),
+        ("The President condemned the raid.", [("condemned", "blame", 5)]),
+    ],
+)
+def test_a_verb_has_its_kind_and_its_level(
+    text: str, expected: list[tuple[str, str, int | None]], lexicon: Lexicon
+) -> None:
+    assert seen(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She strongly supported the idea.", [("supported", "praise", 4)]),
+        ("He expressed deep concern about the dam.", [("expressed deep concern", "blame", 4)]),
+        ("He strongly condemned the raid.", [("condemned", "blame", 5)]),
+    ],
+)
+def test_a_strengthening_word_lifts_by_one_level_at_most(
+    text: str, expected: list[tuple[str, str, int | None]], lexicon: Lexicon
+) -> None:
+    assert seen(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was stressed that the harbour stays open.", ["stressed"]),
+        ("Concern was expressed about the dam.", ["Concern was expressed"]),
+        ("Special emphasis was placed on seed.", ["emphasis was placed"]),
+        ("An exchange of views on the dam took place.", ["exchange of views on the dam took place"]),
+        ("The President thanked her, stressing that seed is scarce.", ["thanked", "stressing"]),
+        ("They took up trade, with President Adu underlining that seed is scarce.", ["took up", "underlining"]),
+        ("Noting that seed is scarce, the President asked for help.", ["Noting", "asked"]),
+        ("President Adu spoke with King Oro to discuss seed and reaffirm the pact.", ["discuss", "reaffirm"]),
+        ("Seed, the President said, is scarce.", ["said"]),
+        ("The President of Ardesh, Mira Adu, underlined the pact.", ["underlined"]),
+        ("President Adu, for her part, noted the census.", ["noted"]),
+        ("King Oro in turn praised the census.", ["praised"]),
+        ("She said that seed is scarce, and called for patience.", ["said", "called for"]),
+        ("He said that seed is scarce; the King stressed the pact.", ["said", "stressed"]),
+        ("The King extended to Mira Adu an invitation to his palace.", ["extended to Mira Adu an invitation"]),
+    ],
+)
+def test_it_counts_wherever_somebody_reports(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [words for words, _, _ in seen(text, lexicon)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The King said that Osmarra demanded the dam.", ["said"]),
+        ("The leaders discussed the agreed text.", ["discussed"]),
+        ("They reviewed the measures announced in Lysmark.", ["reviewed"]),
+        ("They reviewed the steps that were agreed last year.", ["reviewed"]),
+        ("She urged the King to condemn the raid.", ["urged"]),
+        ("The leaders agreed to discuss the dam.", ["agreed to"]),
+        ("They discussed efforts to support the fishermen.", ["discussed"]),
+        ("President Adu spoke by telephone with King Oro.", []),
+        ("King Oro met with President Adu.", []),
+        ("The Security Council calls are recorded.", []),
+        ("The United States and Lysmark share a border.", []),
+        ("As agreed, the ministers will meet in May.", []),
+        ("It was agreed in 2020 to build the dam.", []),
+        ("She has repeatedly called for calm.", []),
+        ("Regarding seed, nothing is new.", []),
+        ("Promises and demands are many.", []),
+    ],
+)
+def test_it_does_not_count_what_nobody_at_the_call_reports(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [words for words, _, _ in seen(text, lexicon)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("The King did not raise the dam.", ("negated",)),
+        ("President Adu voiced no concern about the dam.", ("negated",)),
+        ("The King not only raised the dam.", ()),
+        ("He left no doubt that seed is scarce.", ()),
+        ("The King would support the census.", ("hedged",)),
+        ("He expressed readiness to consider the census.", ("hedged",)),
+        ("She hoped for a good harvest.", ("hedged",)),
+        ("She offered seed, if possible before May.", ("hedged",)),
+    ],
+)
+def test_negation_and_hedges_are_marked(text: str, marks: tuple[str, ...], lexicon: Lexicon) -> None:
+    assert next(verbs.read(text, lexicon)).marks == marks
+
+
+def test_a_user_may_add_verbs_and_take_them_away(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[verbs.ask]\n5 = ["clamour for", "-demand"]\n', encoding="utf-8")
+    lexicon = load_lexicon([own])
+    assert seen("The King clamoured for seed.", lexicon) == [("clamoured for", "ask", 5)]
+    assert seen("The King demanded seed.", lexicon) == []
+
+
+@pytest.mark.parametrize("unit", ["", "a", "said ", "and ", '"', "it was ", "<b>said</b> ", "the King said that "])
+def test_odd_input_is_read_in_linear_time_and_in_bounds(unit: str, lexicon: Lexicon) -> None:
+    text = unit * (100_000 // max(1, len(unit)))
+    next(verbs.read("The King said so.", lexicon))
+    began = time.perf_counter()
+    found = list(verbs.read(text, lexicon))
+    assert time.perf_counter() - began < 5.0  # a fifth of a second where nothing else runs
+    assert in_order(found, len(text))
+
+
+def in_order(found: list[Found], length: int) -> bool:
+    ends = [0, *(each.end for each in found)]
+    return all(end <= each.start < each.end <= length for end, each in zip(ends, found, strict=False))
+
+
+def scene(*texts: str) -> Scene:
+    """One topic, and one point a sentence of each text."""
+    made: list[Readout] = []
+    for readout in readouts(*texts):
+        offsets = [0, *(at + 2 for at in range(len(readout.text)) if readout.text.startswith(". ", at))]
+        ends = [*(start - 1 for start in offsets[1:]), len(readout.text)]
+        points = [
+            Point(f"{readout.id}{number}", *span, topic="t1")
+            for number, span in enumerate(zip(offsets, ends, strict=True), 1)
+        ]
+        made.append(replace(readout, points=tuple(points)))
+    topic = Topic("t1", "The dam", "shared", 0.9, tuple(point.id for readout in made for point in readout.points))
+    return Scene.of(made, [topic], (), load_lexicon())
+
+
+def test_a_gap_of_two_levels_is_a_finding_in_the_words_of_the_texts() -> None:
+    sight = verbs.look(scene("The King demanded that the dam be opened.", "President Adu asked about the dam."))
+    assert [draft.text for draft in sight.findings] == ["On The dam, Ardesh's text has “demanded”, Lysmark's “asked”."]
+    assert sight.findings[0].confidence == pytest.approx(0.9)
+    assert [(place.readout, place.start, place.end) for place in sight.findings[0].evidence] == [
+        ("a", 0, 41),
+        ("b", 0, 34),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The King said the dam is old.", "President Adu stressed that the dam is old."),
+        ("The King did not condemn the dam.", "President Adu noted the dam."),
+        ("The King condemned the dam.", "The dam is old."),
+    ],
+    ids=["one level", "negated", "no verb"],
+)
+def test_there_is_no_finding_without_two_verbs_two_levels_apart(texts: tuple[str, str]) -> None:
+    assert verbs.look(scene(*texts)).findings == ()
+
+
+def test_verbs_of_different_kinds_make_a_gap_less_sure() -> None:
+    (draft,) = verbs.look(scene("The King condemned the dam.", "President Adu noted the dam.")).findings
+    assert draft.confidence < 0.9
+
+
+def test_the_order_of_the_readouts_does_not_matter() -> None:
+    texts = ("The King condemned the dam.", "President Adu noted the dam.")
+    one, other = (verbs.look(scene(*given)).findings for given in (texts, texts[::-1]))
+    swapped = {"Ardesh": "Lysmark", "Lysmark": "Ardesh"}
+    assert " ".join(swapped.get(word.removesuffix("'s"), word.removesuffix("'s")) for word in one[0].text.split()) == (
+        other[0].text.replace("'s", "")
+    )
+
+
+def test_of_three_sides_the_strongest_and_the_weakest_are_told() -> None:
+    sight = verbs.look(
+        scene("The King asked about the dam.", "President Adu noted the dam.", "The Emir condemned the dam.")
+    )
+    assert [draft.text for draft in sight.findings] == [
+        "On The dam, Osmarra's text has “condemned”, Lysmark's “noted”."
+    ]
+
+
+def test_the_strongest_verb_of_a_topic_is_the_first_of_equals_and_never_a_negated_one() -> None:
+    place = scene("The King urged haste. He insisted on it. He did not demand it.", "The dam is old.")
+    found = verbs.look(place).observations
+    strong = by_topic(found, place.readouts[0]).get(place.topics[0].id)
+    assert strong and strong.value == "urge"
+    assert by_topic(found, place.readouts[1]).get(place.topics[0].id) is None
+
+
+def test_a_clause_without_a_verb_goes_with_the_one_before_it() -> None:
+    text = "The King demanded seed, and an open dam."
+    readout = replace(
+        readouts(text)[0], points=(Point("a1", 0, 23, topic="t1"), Point("a2", 24, len(text), topic="t2"))
+    )
+    found = [Observation("verbs", "a", 9, 17, "ask", "demand", "a1", 5)]
+    assert set(verbs.by_topic(found, readout)) == {"t1", "t2"}
