@@ -43,10 +43,10 @@ def compare(
     from diplocompare import pipeline
     from diplocompare.embed.load import load_encoder
     from diplocompare.files import settings as config
-    from diplocompare.model import DiplocompareError
+    from diplocompare.model import InputError
     from diplocompare.sources import readouts as sources
 
     if len(readouts) < 2:
-        raise DiplocompareError("only one readout, give two or more")
+        raise InputError("only one readout, give two or more")
     encoder = load_encoder(model, cache_folder=config.cache_folder(), report=warn or (lambda _: None))
     return pipeline.compare(sources.name_readouts(readouts), encoder)

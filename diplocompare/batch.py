@@ -23,7 +23,7 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from diplocompare.files.read import STDIN, shown, unreadable
-from diplocompare.model import Comparison, DiplocompareError, Readout
+from diplocompare.model import Comparison, DiplocompareError, InputError, Readout
 from diplocompare.sources.frontmatter import MOMENT, one_line
 from diplocompare.sources.readouts import name_readouts, read
 
@@ -111,13 +111,13 @@ def opened(argument: str) -> Iterator[tuple[Iterator[bytes], Path]]:
     """
     if argument == STDIN:
         if sys.stdin is None:  # a process may be started with its standard input closed
-            raise DiplocompareError("standard input: is closed, pipe calls into it")
+            raise InputError("standard input: is closed, pipe calls into it")
         yield read_lines(sys.stdin.buffer), _HERE
         return
     try:
         stream = Path(argument).open("rb")  # noqa: SIM115 - closed below; what fails later is another error
     except (OSError, ValueError) as error:
-        raise unreadable(shown(argument), error) from None
+        raise unreadable(shown(argument), error) from error
     with stream:
         yield read_lines(stream), Path(argument).parent
 
@@ -165,8 +165,8 @@ def _together(numbered: Iterable[tuple[int, str | bytes]], work: Work, jobs: int
                 yield window.popleft().result()
         while window:
             yield window.popleft().result()
-    except BrokenProcessPool:
-        raise DiplocompareError("batch: a process ended before its work was done, try fewer --jobs") from None
+    except BrokenProcessPool as error:
+        raise DiplocompareError("batch: a process ended before its work was done, try fewer --jobs") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -196,23 +196,23 @@ def _encode_any(told: dict[str, Any]) -> str:
 
 def _decode(line: str | bytes) -> Any:
     if len(line) > MAX_LINE:
-        raise DiplocompareError(f"is over {MAX_LINE // 1_000_000} MB, give one call a line")
+        raise InputError(f"is over {MAX_LINE // 1_000_000} MB, give one call a line")
     try:
         return msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        raise DiplocompareError(f"not JSON ({error}), give one call a line") from None
+        raise InputError(f"not JSON ({error}), give one call a line") from error
 
 
 def _call(data: object) -> _Call:
     try:
         return msgspec.convert(data, _Call)
     except msgspec.ValidationError as error:
-        raise DiplocompareError(f'not a call ({error}), give {{"id", "readouts": [{{"side", "text"}}, ...]}}') from None
+        raise InputError(f'not a call ({error}), give {{"id", "readouts": [{{"side", "text"}}, ...]}}') from error
 
 
 def _readouts(call: _Call, number: int, work: Work) -> tuple[Readout, ...]:
     if len(call.readouts) < 2:
-        raise DiplocompareError(f"holds {len(call.readouts)} readouts, a comparison needs two or more")
+        raise InputError(f"holds {len(call.readouts)} readouts, a comparison needs two or more")
     found = [
         _readout(given, f"readout {place}", lambda told: (work.warn or _ignore)(f"line {number}: {told}"), work.folder)
         for place, given in enumerate(call.readouts, start=1)
@@ -223,10 +223,10 @@ def _readouts(call: _Call, number: int, work: Work) -> tuple[Readout, ...]:
 def _readout(given: _Given, name: str, warn: Warn, folder: Path) -> Readout:
     """Read one readout by the rules for files, whether it is one or is given in full."""
     if (given.text is None) == (given.path is None):
-        raise DiplocompareError(f"{name}: give it either a text or a path")
+        raise InputError(f"{name}: give it either a text or a path")
     if given.path is not None:
         if given.path == STDIN:
-            raise DiplocompareError(f"{name}: standard input cannot be a readout here, name a file")
+            raise InputError(f"{name}: standard input cannot be a readout here, name a file")
         readout = read(str(folder / given.path), warn=warn)
     else:
         readout = _read_text(given.text or "", name, warn)
@@ -236,7 +236,7 @@ def _readout(given: _Given, name: str, warn: Warn, folder: Path) -> Readout:
         told["date"] = moment.group()
     readout = replace(readout, **{field: value for field, value in told.items() if value})
     if not readout.side:
-        raise DiplocompareError(f"{name}: has no side, name it")
+        raise InputError(f"{name}: has no side, name it")
     return readout
 
 
@@ -245,7 +245,7 @@ def _read_text(text: str, name: str, warn: Warn) -> Readout:
     try:
         found = read(STDIN, stdin=BytesIO(text.encode("utf-8")), warn=lambda told: warn(_named(told, name)))
     except DiplocompareError as error:
-        raise DiplocompareError(_named(str(error), name)) from None
+        raise InputError(_named(str(error), name)) from error
     return replace(found, side="") if found.side == "stdin" else found
 
 

@@ -143,6 +143,16 @@ def test_only_edges_ask_the_clock() -> None:
     assert asking == []
 
 
+def test_no_error_hides_what_caused_it() -> None:
+    hiding = [
+        f"{name(module)}:{node.lineno}"
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Raise) and isinstance(node.cause, ast.Constant) and node.cause.value is None
+    ]
+    assert hiding == []
+
+
 def test_nothing_heavy_is_loaded_with_the_command_line() -> None:
     heavy = ["torch", "sentence_transformers", "onnxruntime", "tokenizers", "numpy", "rich", "yaml"]
     code = f"import sys, diplocompare.cli; print([name for name in {heavy} if name in sys.modules])"

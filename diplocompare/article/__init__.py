@@ -13,7 +13,7 @@ from diplocompare.article.quotes import quotations
 from diplocompare.article.sides import find_sides
 from diplocompare.lexicon.dates import find_date
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.model import WORD, ArticleSpan, DiplocompareError, Span
+from diplocompare.model import WORD, ArticleSpan, InputError, Span
 
 __all__ = ["Article", "read_article"]
 
@@ -28,9 +28,9 @@ def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
     none is found, or none of them says anything.
     """
     if len(text) > MAX_CHARACTERS:
-        raise DiplocompareError(f"has over {MAX_CHARACTERS:,} characters, give one article alone")
+        raise InputError(f"has over {MAX_CHARACTERS:,} characters, give one article alone")
     if "article" not in lexicon:
-        raise DiplocompareError(f"articles in the language {lexicon.language!r} cannot be read, give one in English")
+        raise InputError(f"articles in the language {lexicon.language!r} cannot be read, give one in English")
     lists = lexicon["article"]
     parts = blocks(text, lists)
     body = [part for part in parts if not part.furniture]
@@ -50,7 +50,7 @@ def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
     said = [[Span(piece.start, piece.end) for piece in pieces if piece.by == at] for at in range(len(sides))]
     telling = [(side, own) for side, own in zip(sides, said, strict=True) if own]
     if not telling:
-        raise DiplocompareError(f"nothing in it is put down to {', '.join(names)}, name the parties with --party")
+        raise InputError(f"nothing in it is put down to {', '.join(names)}, name the parties with --party")
     return Article(text, tuple(spans), sides, extract(text, telling, find_date(text)))
 
 

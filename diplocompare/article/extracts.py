@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from diplocompare.article.sides import Side
-from diplocompare.model import ArticleSpan, ArticleText, Comparison, DiplocompareError, Point, Readout, Span
+from diplocompare.model import ArticleSpan, ArticleText, Comparison, InputError, Point, Readout, Span
 from diplocompare.sources.readouts import name_readouts
 
 _FAR = 1 << 60
@@ -79,7 +79,7 @@ def comparable(article: Article) -> tuple[Readout, ...]:
     """Return the extracts to compare. Raises `DiplocompareError` where fewer than two sides say anything."""
     if len(article.extracts) < 2:
         side = article.readouts[0].side
-        raise DiplocompareError(f"reports only what {side} said, name a second party with --party if there is one")
+        raise InputError(f"reports only what {side} said, name a second party with --party if there is one")
     return article.readouts
 
 

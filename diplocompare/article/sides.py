@@ -12,7 +12,7 @@ from diplocompare.article.places import Person, countries_in, persons_in, stands
 from diplocompare.lexicon.countries import countries, find_country
 from diplocompare.lexicon.english import english
 from diplocompare.lexicon.tokens import bare, tokens
-from diplocompare.model import DiplocompareError, Span
+from diplocompare.model import InputError, Span
 from diplocompare.parties.persons import name_words
 
 # What is by none of the sides.
@@ -48,7 +48,7 @@ def find_sides(
     named = [_given(one) for one in given]
     twice = next((one.name for at, one in enumerate(named) if one.name in {other.name for other in named[:at]}), None)
     if twice is not None:
-        raise DiplocompareError(f"--party names {twice} twice, name each side once")
+        raise InputError(f"--party names {twice} twice, name each side once")
     told = [text[span.start : span.end] for span in sentences]
     invented = _invented(told)
     persons = [persons_in(one, lists, invented) for one in told]
@@ -57,7 +57,7 @@ def find_sides(
     sides = [_completed(side, told, persons) for side in _merged(named, found)]
     sides = _tied(sides, told)
     if not sides:
-        raise DiplocompareError(
+        raise InputError(
             'no parties to a talk are found in it, name them with --party, such as "Türkiye=Erdogan,his office"'
         )
     return tuple(sides), sentences[lead] if lead is not None else None
@@ -67,7 +67,7 @@ def _given(entry: str) -> Side:
     name, _, aliases = entry.partition("=")
     name = " ".join(name.split())
     if not name or name in RESERVED:
-        raise DiplocompareError(f'--party {entry!r}: names no side, write it as "Türkiye=Erdogan,Turkish president"')
+        raise InputError(f'--party {entry!r}: names no side, write it as "Türkiye=Erdogan,Turkish president"')
     listed = tuple(" ".join(alias.split()) for alias in aliases.split(",") if alias.strip())
     country = find_country(name)
     single = {bare(alias) for alias in listed if " " not in alias and alias[:1].isupper() and not find_country(alias)}

@@ -15,7 +15,7 @@ import click
 from diplocompare.cli.terminal import table_width, wants_color, write
 from diplocompare.files import settings as config
 from diplocompare.files.read import shown
-from diplocompare.model import DiplocompareError, Readout
+from diplocompare.model import InputError, Readout
 from diplocompare.model.lenses import LENSES, Lens
 from diplocompare.render import Detail, Format
 
@@ -93,7 +93,7 @@ def read_call(
         found = sources.read_folder(Path(arguments[0]), warn=warn)
     else:
         name = shown(arguments[0])
-        raise DiplocompareError(f"{name}: only one readout, give two or more files, or the folder of a call")
+        raise InputError(f"{name}: only one readout, give two or more files, or the folder of a call")
     if len(sides) > len(found):
         raise click.UsageError(f"--side is given {len(sides)} times for {len(found)} readouts")
     return sources.name_readouts(found, sides)

@@ -19,7 +19,7 @@ from diplocompare.cli.options import (
     width_option,
 )
 from diplocompare.cli.terminal import table_width, wants_color, write
-from diplocompare.model import DiplocompareError
+from diplocompare.model import DiplocompareError, InputError
 from diplocompare.model.lenses import Lens
 from diplocompare.render import FORMATS, Detail, Format
 
@@ -174,6 +174,6 @@ def article(
         found = read_article(text, parties, load_lexicon(lexicon))
         extracts = comparable(found)
     except DiplocompareError as error:
-        raise DiplocompareError(f"{shown(file)}: {error}") from None
+        raise InputError(f"{shown(file)}: {error}") from error
     comparison = common.comparer(model, revision, common.chosen(only, without), lexicon, quiet)(extracts)
     common.write_comparison(attach(comparison, found), format, detail, width=width, output=output)

@@ -40,7 +40,7 @@ def _write_stdout(text: str) -> None:
         raise
     except OSError as error:
         abandon_stdout()
-        raise DiplocompareError(f"standard output: {error.strerror or error}, write elsewhere") from None
+        raise DiplocompareError(f"standard output: {error.strerror or error}, write elsewhere") from error
 
 
 def abandon_stdout() -> None:

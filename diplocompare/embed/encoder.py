@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from diplocompare.model import DiplocompareError, Span
+from diplocompare.model import ModelError, Span
 
 # (n, d) float32 rows, or the (t, d) vectors of one window's tokens.
 Array = npt.NDArray[np.float32]
@@ -58,7 +58,7 @@ def unit_rows(vectors: npt.NDArray[np.floating]) -> Array:
     """
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     if not np.all(np.isfinite(lengths)) or not np.all(lengths > 0):
-        raise DiplocompareError("the model: gives vectors that are not numbers, its weights are damaged, get it again")
+        raise ModelError("the model: gives vectors that are not numbers, its weights are damaged, get it again")
     return np.asarray(vectors / lengths, dtype=np.float32)
 
 

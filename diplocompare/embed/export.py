@@ -58,7 +58,7 @@ def open_prepared(model: Model, cache: CacheFolder, report: Report) -> OnnxEncod
         try:
             return _prepare(model, folder)
         except OSError as error:
-            raise NotExportable(f"{cache.models}: {error.strerror}") from None
+            raise NotExportable(f"{cache.models}: {error.strerror}") from error
         except NotExportable as reason:
             # Noted, so that the next start does not try again.
             with suppress(OSError):
@@ -108,8 +108,8 @@ def _prepare(model: Model, folder: Path) -> OnnxEncoder:
             _verify(OnnxEncoder(model, work, recipe), SentenceEncoder(model, original))
         except OSError:
             raise
-        except Exception as error:  # noqa: BLE001 - onnxruntime raises nothing narrower
-            raise NotExportable(_first_line(error)) from None
+        except Exception as error:
+            raise NotExportable(_first_line(error)) from error
         files = {name: _describe(work / name) for name in _FILES}
         _install(work, folder, {"recipe": asdict(recipe), "files": files})
         return OnnxEncoder(model, folder, recipe)
@@ -192,7 +192,7 @@ def _trace(original: SentenceTransformer, path: Path, inputs: tuple[str, ...]) -
                 dynamo=False,
             )
     except (RuntimeError, TypeError, ValueError, AttributeError, KeyError, IndexError, ImportError) as error:
-        raise NotExportable(_first_line(error)) from None
+        raise NotExportable(_first_line(error)) from error
 
 
 def _save_tokenizer(original: SentenceTransformer, path: Path) -> None:

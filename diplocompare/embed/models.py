@@ -11,7 +11,7 @@ from pathlib import Path
 
 from diplocompare.embed.cache_folder import CacheFolder, write_whole
 from diplocompare.embed.encoder import Report
-from diplocompare.model import DiplocompareError
+from diplocompare.model import ModelError, NetworkError
 
 DEFAULT_NAME = "all-MiniLM-L6-v2"
 OFFICIAL_NAME = f"sentence-transformers/{DEFAULT_NAME}"
@@ -59,16 +59,14 @@ def find_model(model: str | None, *, revision: str | None, cache: CacheFolder, r
         folder, name = _fetch(model, revision, report), model
     else:
         if revision is not None:
-            raise DiplocompareError(
-                f"{revision}: a revision goes with the name of a model, give --model OWNER/NAME too"
-            )
+            raise ModelError(f"{revision}: a revision goes with the name of a model, give --model OWNER/NAME too")
         folder = given or embedded_folder()
         name = given.resolve().name if given else DEFAULT_NAME
     _refuse_unsafe(folder, model or DEFAULT_NAME)
     _refuse_incomplete(folder, model or DEFAULT_NAME)
     sha256, fingerprint = _identify(folder, cache)
     if not model and sha256 != _DEFAULT_SHA256:
-        raise DiplocompareError(f"{DEFAULT_NAME}: the embedded weights are not the official ones, {_REMEDY}")
+        raise ModelError(f"{DEFAULT_NAME}: the embedded weights are not the official ones, {_REMEDY}")
     return Model(name, folder, sha256, fingerprint)
 
 
@@ -87,7 +85,7 @@ def embedded_folder() -> Path:
     places = list(spec.submodule_search_locations or ()) if spec else []
     folder = Path(places[0]) / "model" if places else None
     if folder is None or not (folder / "model.safetensors").is_file():
-        raise DiplocompareError(f"{DEFAULT_NAME}: the package that embeds it is missing or incomplete, {_REMEDY}")
+        raise ModelError(f"{DEFAULT_NAME}: the package that embeds it is missing or incomplete, {_REMEDY}")
     return folder
 
 
@@ -101,7 +99,7 @@ def _exists(model: str) -> bool:
 def _fetch(model: str, revision: str | None, report: Report) -> Path:
     """Return the folder of a named model: the copy on this disk where there is one, or else a download."""
     if model.startswith((".", "/", "~")) or "\\" in model or _exists(model):
-        raise DiplocompareError(f"{model}: not a folder, give the folder of a model or a name such as {OFFICIAL_NAME}")
+        raise ModelError(f"{model}: not a folder, give the folder of a model or a name such as {OFFICIAL_NAME}")
     from huggingface_hub import snapshot_download  # 0.3 s, and only named models need it
     from huggingface_hub.utils.tqdm import disable_progress_bars, enable_progress_bars
 
@@ -128,10 +126,10 @@ def _fetch(model: str, revision: str | None, report: Report) -> Path:
     except (OSError, ValueError) as error:
         asked = name if revision is None else f"{name} at revision {revision}"
         cause = "no such name is possible" if isinstance(error, ValueError) else type(error).__name__
-        raise DiplocompareError(
+        raise NetworkError(
             f"{asked}: not on this disk and could not be fetched ({cause}), "
             "check the name and the network, or give a model's folder"
-        ) from None
+        ) from error
     finally:
         enable_progress_bars()
 
@@ -148,12 +146,12 @@ def _refuse_unsafe(folder: Path, shown: str) -> None:
     if code or any(
         not str(module.get("type")).startswith("sentence_transformers.") for module in _modules(folder, shown)
     ):
-        raise DiplocompareError(f"{shown}: the model brings code of its own, which is never run, choose another model")
+        raise ModelError(f"{shown}: the model brings code of its own, which is never run, choose another model")
     if "adapter_config.json" in names:
-        raise DiplocompareError(f"{shown}: an adapter without its base model, merge the two and give the merged model")
+        raise ModelError(f"{shown}: an adapter without its base model, merge the two and give the merged model")
     safe = {file.parent for file in files if file.suffix == ".safetensors"}
     if not safe or any(file.suffix in _PICKLED and file.parent not in safe for file in files):
-        raise DiplocompareError(
+        raise ModelError(
             f"{shown}: its weights are not all in safetensors form, and pickled ones are never loaded; "
             "save the model again with safetensors"
         )
@@ -165,12 +163,10 @@ def _refuse_incomplete(folder: Path, shown: str) -> None:
     if "modules.json" not in names and (
         "config.json" not in names or names & {"sentence_bert_config.json", "config_sentence_transformers.json"}
     ):
-        raise DiplocompareError(
-            f"{shown}: not a whole sentence-transformers model (no modules.json), give another folder"
-        )
+        raise ModelError(f"{shown}: not a whole sentence-transformers model (no modules.json), give another folder")
     words = {name for name in names if name.startswith(("vocab", "tokenizer")) or name.endswith(".model")}
     if not words - {"tokenizer_config.json"}:
-        raise DiplocompareError(f"{shown}: the model is damaged (its vocabulary is missing), get it again")
+        raise ModelError(f"{shown}: the model is damaged (its vocabulary is missing), get it again")
 
 
 def _modules(folder: Path, shown: str) -> list[dict[str, object]]:
@@ -179,7 +175,7 @@ def _modules(folder: Path, shown: str) -> list[dict[str, object]]:
         return []
     modules = _read_json(path, shown)
     if not isinstance(modules, list) or not all(isinstance(module, dict) for module in modules):
-        raise DiplocompareError(f"{shown}: the model is damaged (modules.json is not a list of modules), get it again")
+        raise ModelError(f"{shown}: the model is damaged (modules.json is not a list of modules), get it again")
     return modules
 
 
@@ -188,13 +184,13 @@ def _parts(folder: Path, shown: str) -> list[list[Path]]:
     try:
         parts = [sorted(file for file in folder.iterdir() if file.is_file())]
     except OSError as error:
-        raise _unreadable(shown, error) from None
+        raise _unreadable(shown, error) from error
     for module in _modules(folder, shown):
         place = folder / str(module.get("path", ""))
         if place == folder:
             continue
         if ".." in place.parts or folder not in place.parents:
-            raise DiplocompareError(f"{shown}: the model is damaged (a module lies outside its folder), get it again")
+            raise ModelError(f"{shown}: the model is damaged (a module lies outside its folder), get it again")
         parts.append(sorted(file for file in place.rglob("*") if file.is_file()))
     return parts
 
@@ -202,8 +198,8 @@ def _parts(folder: Path, shown: str) -> list[list[Path]]:
 def _read_json(path: Path, shown: str) -> object:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise DiplocompareError(f"{shown}: the model is damaged ({path.name} is not JSON), get it again") from None
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{shown}: the model is damaged ({path.name} is not JSON), get it again") from error
 
 
 def _read_object(path: Path, shown: str) -> dict[str, object]:
@@ -240,11 +236,11 @@ def hash_file(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise _unreadable(path.parent.name, error, path.name) from None
+        raise _unreadable(path.parent.name, error, path.name) from error
 
 
-def _unreadable(name: str, error: OSError, file: str = "its folder") -> DiplocompareError:
-    return DiplocompareError(f"{name}: the model cannot be read ({file}: {error.strerror}), mend its permissions")
+def _unreadable(name: str, error: OSError, file: str = "its folder") -> ModelError:
+    return ModelError(f"{name}: the model cannot be read ({file}: {error.strerror}), mend its permissions")
 
 
 def _hash_text(text: str) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from diplocompare.embed.encoder import Array, combine, span_texts, unit_rows
 from diplocompare.embed.models import Model
 from diplocompare.embed.onnx_encoder import overlap
-from diplocompare.model import DiplocompareError, Span
+from diplocompare.model import ModelError, Span
 from diplocompare.weights import PACKAGED
 
 if TYPE_CHECKING:
@@ -57,11 +57,11 @@ def load_sentence_transformer(model: Model) -> SentenceTransformer:
                 local_files_only=True,
                 model_kwargs={"use_safetensors": True},
             )
-    except Exception as error:  # noqa: BLE001 - a damaged folder fails in any of four libraries, each in its way
+    except Exception as error:
         cause = (str(error).strip() or type(error).__name__).splitlines()[0].replace(str(model.folder), model.name)
-        raise DiplocompareError(
+        raise ModelError(
             f"{model.name}: the model is damaged or not understood ({cause[:200]}), get it again or choose another"
-        ) from None
+        ) from error
     if model.adapter is not None:
         merge(loaded, model.adapter)
     return loaded.eval()
@@ -110,9 +110,7 @@ class SentenceEncoder:
             return False
         tokenizer = self._inner.tokenizer
         if not getattr(tokenizer, "is_fast", False):
-            raise DiplocompareError(
-                f"{self.name}: its tokenizer cannot cut long texts into windows, choose another model"
-            )
+            raise ModelError(f"{self.name}: its tokenizer cannot cut long texts into windows, choose another model")
         return len(tokenizer(text, truncation=False, verbose=False)["input_ids"]) > self._window
 
     def _encode_long(self, text: str) -> Array:

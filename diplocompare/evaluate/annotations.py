@@ -12,7 +12,7 @@ import msgspec
 
 from diplocompare.evaluate.gold import Gold, GoldPoint, GoldTopic
 from diplocompare.files.read import read_bytes, shown
-from diplocompare.model import DiplocompareError, Readout, Span, Speaker
+from diplocompare.model import InputError, Readout, Span, Speaker
 from diplocompare.sources.calls import call_folders, gold_files
 from diplocompare.sources.readouts import MAX_BYTES, name_readouts, read_folder, readout_files
 
@@ -70,7 +70,7 @@ def read_call(folder: Path, *, warn: Warn) -> Call:
     stems = tuple(file.stem for file in readout_files(folder))
     files = gold_files(folder)
     if files and len(set(stems)) < len(stems):
-        raise DiplocompareError(f"{shown(str(folder))}: two readouts have one name, gold.json needs distinct ones")
+        raise InputError(f"{shown(str(folder))}: two readouts have one name, gold.json needs distinct ones")
     golds = tuple(read_gold(file, dict(zip(stems, readouts, strict=True))) for file in files)
     name = folder.name if folder.name not in ("", "..") else folder.resolve().name
     return Call(id=name, readouts=readouts, stems=stems, golds=golds)
@@ -85,7 +85,7 @@ def read_gold(path: Path, readouts: dict[str, Readout]) -> Gold:
         _, data = read_bytes(str(path), limit=MAX_BYTES)
         parsed = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_GoldFile)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise DiplocompareError(f"{shown(str(path))}: not a gold file ({error}), mend it there") from None
+        raise InputError(f"{shown(str(path))}: not a gold file ({error}), mend it there") from error
     return _Locator(path, readouts).gold(parsed)
 
 
@@ -153,8 +153,8 @@ class _Locator:
                 shared = readout.text[next_span.start : span.end]
                 raise self.fault(f"two spans of {stem} overlap at {_shown(shared)}", "put each word into one span")
 
-    def fault(self, problem: str, remedy: str) -> DiplocompareError:
-        return DiplocompareError(f"{shown(str(self.path))}: {problem}; {remedy}")
+    def fault(self, problem: str, remedy: str) -> InputError:
+        return InputError(f"{shown(str(self.path))}: {problem}; {remedy}")
 
 
 def _shown(words: str) -> str:

@@ -21,7 +21,7 @@ from diplocompare.evaluate.counts import (
 )
 from diplocompare.evaluate.gold import gold_comparison
 from diplocompare.evaluate.score import CallScore, mean_score, score_call
-from diplocompare.model import Comparison, DiplocompareError, Readout
+from diplocompare.model import Comparison, InputError, Readout
 
 if TYPE_CHECKING:
     from diplocompare.evaluate.annotations import Call
@@ -94,7 +94,7 @@ def summarise(scores: Sequence[tuple[str, CallScore]], *, unscored: Sequence[str
     """Bring the scores of the calls together. Raises `DiplocompareError` where there are none."""
     if not scores:
         names = ", ".join(unscored) or "the corpus"
-        raise DiplocompareError(f"{names}: no gold.json to score against, add one beside the readouts of a call")
+        raise InputError(f"{names}: no gold.json to score against, add one beside the readouts of a call")
     each = [score for _, score in scores]
     speaker, speakers = _accuracy([score.speaker for score in each])
     frame, frames = _accuracy([score.frame for score in each])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
-from diplocompare.model import DiplocompareError
+from diplocompare.model import InputError
 
 Warn = Callable[[str], None]
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
@@ -56,7 +56,7 @@ def decode(data: bytes, *, name: str, warn: Warn) -> str:
     """
     text = _unicode(data, name, warn) if data else ""
     if "\0" in text:
-        raise DiplocompareError(f"{name}: holds NUL characters as only binary data does, save it as plain text")
+        raise InputError(f"{name}: holds NUL characters as only binary data does, save it as plain text")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -65,11 +65,11 @@ def _unicode(data: bytes, name: str, warn: Warn) -> str:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding, name, warn)
     if what := next((what for signature, what in SIGNATURES if data.startswith(signature)), None):
-        raise DiplocompareError(f"{name}: looks like {what}, save it as plain text")
+        raise InputError(f"{name}: looks like {what}, save it as plain text")
     if text := _unmarked_utf16(data, name, warn):
         return text
     if b"\0" in data or len(data) - len(data.translate(None, CONTROL_BYTES)) > len(data) / 10:
-        raise DiplocompareError(f"{name}: looks like binary data, save it as plain text")
+        raise InputError(f"{name}: looks like binary data, save it as plain text")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -82,9 +82,9 @@ def _marked(data: bytes, encoding: str, name: str, warn: Warn) -> str:
     except UnicodeDecodeError as error:
         text = _damaged_utf8(data, name, warn) if encoding == "utf-8" else None
         if text is None:
-            raise DiplocompareError(
+            raise InputError(
                 f"{name}: begins as {encoding[:6].upper()} text but byte {error.start} is damaged, save it as UTF-8"
-            ) from None
+            ) from error
         return text
 
 
@@ -120,7 +120,7 @@ def _damaged_utf8(data: bytes, name: str, warn: Warn) -> str | None:
 def _legacy(data: bytes, name: str, warn: Warn) -> str:
     encoding = _guess(data)
     if encoding is None:
-        raise DiplocompareError(f"{name}: is in no encoding known here, save it as UTF-8")
+        raise InputError(f"{name}: is in no encoding known here, save it as UTF-8")
     warn(f"{name}: is not UTF-8, read as {encoding.replace('cp125', 'windows-125')}; save it as UTF-8 to be sure")
     return data.decode(encoding)
 

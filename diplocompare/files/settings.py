@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from diplocompare.files.read import shown
-from diplocompare.model import DiplocompareError
+from diplocompare.model import InputError
 
 _KNOWN = {"model": str, "revision": str, "width": int, "quiet": bool, "lexicon": list}
 
@@ -22,8 +22,8 @@ def cache_folder() -> Path:
 
     try:
         return Path(platformdirs.user_cache_dir("diplocompare", appauthor=False))
-    except RuntimeError:
-        raise DiplocompareError("the cache: no home folder is known, set HOME or DIPLOCOMPARE_CACHE") from None
+    except RuntimeError as error:
+        raise InputError("the cache: no home folder is known, set HOME or DIPLOCOMPARE_CACHE") from error
 
 
 def config_file() -> Path:
@@ -48,23 +48,23 @@ def read_config() -> dict[str, Any]:
     name = shown(str(path))
     try:
         if path.is_fifo() or path.is_socket():  # to read one that no one writes to would hang
-            raise DiplocompareError(f"{name}: is a pipe, name a file with DIPLOCOMPARE_CONFIG")
+            raise InputError(f"{name}: is a pipe, name a file with DIPLOCOMPARE_CONFIG")
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except FileNotFoundError as error:
         if os.environ.get("DIPLOCOMPARE_CONFIG"):
-            raise DiplocompareError(f"{name}: no such file, mend or unset DIPLOCOMPARE_CONFIG") from None
+            raise InputError(f"{name}: no such file, mend or unset DIPLOCOMPARE_CONFIG") from error
         return {}
     except OSError as error:
-        raise DiplocompareError(f"{name}: cannot be read ({error.strerror}), mend or remove it") from None
+        raise InputError(f"{name}: cannot be read ({error.strerror}), mend or remove it") from error
     except (ValueError, RecursionError) as error:
-        raise DiplocompareError(f"{name}: not TOML ({error}), mend or remove it") from None
+        raise InputError(f"{name}: not TOML ({error}), mend or remove it") from error
     for key, value in settings.items():
         if key not in _KNOWN:
-            raise DiplocompareError(f"{name}: unknown setting {key!r}, known are {', '.join(_KNOWN)}")
+            raise InputError(f"{name}: unknown setting {key!r}, known are {', '.join(_KNOWN)}")
         if type(value) is not _KNOWN[key]:
-            raise DiplocompareError(f"{name}: {key} is not of type {_KNOWN[key].__name__}, mend it")
+            raise InputError(f"{name}: {key} is not of type {_KNOWN[key].__name__}, mend it")
     if settings.get("width", NARROWEST) < NARROWEST:
-        raise DiplocompareError(f"{name}: width is under {NARROWEST}, mend it")
+        raise InputError(f"{name}: width is under {NARROWEST}, mend it")
     return settings
 
 

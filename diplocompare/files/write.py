@@ -24,7 +24,7 @@ def write_file(path: Path, text: str) -> None:
             _replace(path.resolve(), data)
     except (OSError, ValueError, RuntimeError) as error:  # before Python 3.13 a circle of links is a RuntimeError
         reason = getattr(error, "strerror", None) or "not a usable name"
-        raise DiplocompareError(f"{shown(str(path))}: cannot be written ({reason}), choose another place") from None
+        raise DiplocompareError(f"{shown(str(path))}: cannot be written ({reason}), choose another place") from error
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -43,7 +43,7 @@ def _load(path: Path) -> tuple[Country, ...]:
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise DiplocompareError(f"{path.name}: cannot be read ({error}), install diplocompare again") from None
+        raise DiplocompareError(f"{path.name}: cannot be read ({error}), install diplocompare again") from error
     return tuple(_country(path, name, entry) for name, entry in entries.items())
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from diplocompare.files.read import read_bytes
-from diplocompare.model import DiplocompareError
+from diplocompare.model import InputError
 
 STANDARD = "standard"
 _MOST_BYTES = 5_000_000
@@ -62,7 +62,7 @@ def load_lexicon(additions: Sequence[Path] = (), language: str = "en") -> Lexico
         for name, table in _parse(path, data).items():
             if name not in lists:
                 known = ", ".join(sorted(lists))
-                raise DiplocompareError(f"{path}: no word list is called {name!r}, known are {known}")
+                raise InputError(f"{path}: no word list is called {name!r}, known are {known}")
             lists[name] = _merged(path, lists[name], table)
     return Lexicon(language, digest.hexdigest()[:12] if additions else STANDARD, lists)
 
@@ -84,7 +84,7 @@ def _parse(path: Path, data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise DiplocompareError(f"{path}: not TOML ({error}), mend it") from None
+        raise InputError(f"{path}: not TOML ({error}), mend it") from error
 
 
 def _check_entries(path: Path, known: Sequence[Any], added: Sequence[Any]) -> None:
@@ -92,7 +92,7 @@ def _check_entries(path: Path, known: Sequence[Any], added: Sequence[Any]) -> No
     kind = type(known[0]) if known else str
     for entry in added:
         if type(entry) is not kind or (kind is str and not re.search(r"\w", entry)):
-            raise DiplocompareError(f"{path}: {entry!r} is no entry of this list, write words in quotes")
+            raise InputError(f"{path}: {entry!r} is no entry of this list, write words in quotes")
 
 
 def _blank(value: Any) -> Any:
@@ -103,9 +103,7 @@ def _blank(value: Any) -> Any:
 def _merged(path: Path, known: Any, added: Any) -> Any:
     """What is known with what is added: tables by key, arrays by entry."""
     if type(known) is not type(added) or type(added) not in _KINDS:
-        raise DiplocompareError(
-            f"{path}: {added!r} does not fit there, lay it out like the list (diplocompare/lexicon/en)"
-        )
+        raise InputError(f"{path}: {added!r} does not fit there, lay it out like the list (diplocompare/lexicon/en)")
     if isinstance(known, dict):
         return {**known, **{key: _merged(path, known.get(key, _blank(value)), value) for key, value in added.items()}}
     if isinstance(known, list):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diplocompare.model.comparison import SCHEMA, Comparison, SideSummary, Signature, Summary, json_schema
-from diplocompare.model.error import DiplocompareError
+from diplocompare.model.error import DiplocompareError, InputError, ModelError, NetworkError
 from diplocompare.model.findings import (
     ArticleSpan,
     ArticleText,
@@ -35,9 +35,12 @@ __all__ = [
     "Emphasis",
     "Evidence",
     "Finding",
+    "InputError",
     "LensNote",
     "Match",
+    "ModelError",
     "Nearest",
+    "NetworkError",
     "Note",
     "Observation",
     "Outcome",

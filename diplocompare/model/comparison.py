@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from diplocompare.model.error import DiplocompareError
+from diplocompare.model.error import InputError
 from diplocompare.model.findings import (
     ArticleText,
     Commitment,
@@ -97,11 +97,11 @@ class Comparison:
         # Asked first: another schema may differ anywhere.
         schema = data.get("schema", SCHEMA) if isinstance(data, dict) else SCHEMA
         if isinstance(schema, int) and schema != SCHEMA:
-            raise DiplocompareError(f"schema {schema} is not known here; this version reads schema {SCHEMA}")
+            raise InputError(f"schema {schema} is not known here; this version reads schema {SCHEMA}")
         try:
             comparison = msgspec.convert(data, cls)
         except msgspec.ValidationError as error:
-            raise DiplocompareError(f"not a comparison: {error}") from None
+            raise InputError(f"not a comparison: {error}") from error
         comparison.check()
         return comparison
 
@@ -223,4 +223,4 @@ def _expect_unique(kind: str, ids: Sequence[str]) -> None:
 
 def _expect(condition: object, problem: str) -> None:
     if not condition:
-        raise DiplocompareError(f"not a sound comparison: {problem}")
+        raise InputError(f"not a sound comparison: {problem}")

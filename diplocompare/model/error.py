@@ -1,7 +1,19 @@
-"""The errors that a user is told of."""
+"""The errors that a user is told of: one base, and below it what went wrong where."""
 
 from __future__ import annotations
 
 
 class DiplocompareError(Exception):
-    """Bad input, told to the user as one sentence: `path: problem`, then the remedy."""
+    """What a user is told, as one sentence: `path: problem`, then the remedy. It is raised `from` what caused it."""
+
+
+class InputError(DiplocompareError):
+    """What the user gave cannot be used: a file, a folder, a setting, the parts of a call."""
+
+
+class ModelError(DiplocompareError):
+    """The model, or its folder, cannot be used."""
+
+
+class NetworkError(DiplocompareError):
+    """An address or a model's name cannot, or may not, be fetched."""

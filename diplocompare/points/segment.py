@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from diplocompare.model import DiplocompareError, Point, Readout, Role, Span
+from diplocompare.model import InputError, Point, Readout, Role, Span
 from diplocompare.parties.parties import Party
 from diplocompare.points.cuts import find_cuts
 from diplocompare.points.frame import weigh_frame
@@ -27,7 +27,7 @@ def segment(readout: Readout, parties: Sequence[Party] = ()) -> Readout:
         for piece, role, why in _pieces(readout.text, span, parties, heading=heading, place=(number, len(found))):
             points.append(Point(f"{readout.id}{len(points) + 1}", *piece, role=role, cut=why))
         if len(points) > MAX_POINTS:
-            raise DiplocompareError(f"{readout.side}: has over {MAX_POINTS:,} points, give one readout alone")
+            raise InputError(f"{readout.side}: has over {MAX_POINTS:,} points, give one readout alone")
     return replace(readout, points=tuple(points))
 
 

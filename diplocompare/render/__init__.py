@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Literal, Protocol, get_args
 
-from diplocompare.model import Comparison, DiplocompareError
+from diplocompare.model import Comparison, InputError
 
 # A new format is its module and its name here, nothing else: the command line reads its choices from this.
 Format = Literal["table", "json", "markdown", "html", "csv", "svg"]
@@ -29,7 +29,7 @@ def render(
     `width` is the terminal's in cells; without `color` the text has no escape sequence at all.
     """
     if format not in FORMATS:
-        raise DiplocompareError(f"format {format!r}: not known, use one of {', '.join(FORMATS)}")
+        raise InputError(f"format {format!r}: not known, use one of {', '.join(FORMATS)}")
     # Imported only when asked for, so that JSON does not wait for rich.
     renderer: Renderer = import_module(f"{__name__}.{format}").render
     return renderer(comparison, width=width, color=color, detail=detail)

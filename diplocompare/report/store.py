@@ -121,7 +121,7 @@ def opened(out: Path) -> Iterator[Store]:
             folder.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a usable name"
-        raise DiplocompareError(f"{name}: cannot be written to ({reason}), name another folder") from None
+        raise DiplocompareError(f"{name}: cannot be written to ({reason}), name another folder") from error
     with _alone_in(out, name):
         for folder in folders:
             _sweep(folder)
@@ -140,8 +140,8 @@ def _alone_in(folder: Path, name: str) -> Iterator[None]:
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise DiplocompareError(f"{name}: another report is being written there, wait until it is done") from None
+        except BlockingIOError as error:
+            raise DiplocompareError(f"{name}: another report is being written there, wait until it is done") from error
         yield
     finally:
         os.close(handle)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diplocompare.files.read import read_bytes, shown
-from diplocompare.model import Comparison, DiplocompareError, Readout
+from diplocompare.model import Comparison, DiplocompareError, InputError, Readout
 from diplocompare.render import Format, render
 from diplocompare.report.entry import Entry, entry_of
 from diplocompare.report.pages import index_page, side_pages
@@ -82,7 +82,7 @@ def _read(folder: Path, tell: Tell) -> tuple[Readout, ...]:
 def _key(folder: Path, stamp: str) -> str:
     """Return the SHA-256 of the stamp and of the readouts' files, names and bytes."""
     if not folder.name.isprintable() or len(folder.name.encode("utf-8")) > _LONGEST_NAME:
-        raise DiplocompareError(f"{shown(str(folder))}: is no name for a page, rename the folder")
+        raise InputError(f"{shown(str(folder))}: is no name for a page, rename the folder")
     digest = hashlib.sha256(f"{_FORM}\n{stamp}\n".encode("utf-8", "backslashreplace"))
     for path in readout_files(folder):
         _, data = read_bytes(str(path), limit=MAX_BYTES)
@@ -100,6 +100,6 @@ def _expect_apart(corpus: Path, out: Path) -> None:
     inside, around = (shown(str(path)) for path in (out, corpus))
     calls, pages = corpus.resolve(), out.resolve()
     if pages.is_relative_to(calls):
-        raise DiplocompareError(f"{inside}: lies in the corpus {around}, name a folder beside it for the report")
+        raise InputError(f"{inside}: lies in the corpus {around}, name a folder beside it for the report")
     if calls.is_relative_to(pages):
-        raise DiplocompareError(f"{inside}: holds the corpus {around}, name a folder of its own for the report")
+        raise InputError(f"{inside}: holds the corpus {around}, name a folder of its own for the report")

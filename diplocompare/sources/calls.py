@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from diplocompare.files.read import shown
-from diplocompare.model import DiplocompareError
+from diplocompare.model import InputError
 from diplocompare.sources.readouts import readout_files
 
 _GOLD_FILE = re.compile(r"gold(?:-(\d+))?\.json")
@@ -25,15 +25,13 @@ def call_folders(folder: Path) -> tuple[Path, ...]:
         inside = [entry for entry in inside if not here.is_relative_to(entry.resolve())]
         annotated = bool(gold_files(folder))
     except OSError as error:
-        raise DiplocompareError(
-            f"{name}: cannot be opened as a folder ({error.strerror}), give a folder of calls"
-        ) from None
+        raise InputError(f"{name}: cannot be opened as a folder ({error.strerror}), give a folder of calls") from error
     calls = () if annotated else tuple(entry for entry in inside if readout_files(entry))
     if calls:
         return calls
     if readout_files(folder):
         return (folder,)
-    raise DiplocompareError(f"{name}: no call in it, put the readouts of each call into a folder of its own")
+    raise InputError(f"{name}: no call in it, put the readouts of each call into a folder of its own")
 
 
 def gold_files(folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from diplocompare.model import DiplocompareError
+from diplocompare.model import InputError
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -36,7 +36,7 @@ def split(text: str, *, name: str) -> tuple[dict[str, str], str]:
         return {}, text.strip("\n")
     body = text[end + len(FENCE) + 2 :].strip("\n")
     if end > MAX_LENGTH:
-        raise DiplocompareError(f"{name}: front matter of over {MAX_LENGTH // 1000} kB, {REMEDY}")
+        raise InputError(f"{name}: front matter of over {MAX_LENGTH // 1000} kB, {REMEDY}")
     return _fields(text[len(FENCE) + 1 : end + 1], name), body
 
 
@@ -77,12 +77,12 @@ def _parse(block: str, name: str) -> Node | None:
         return yaml.compose(block, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
-        raise _fault(name, line, f"{error.problem} (a value with a colon needs quotes)") from None
+        raise _fault(name, line, f"{error.problem} (a value with a colon needs quotes)") from error
     except yaml.reader.ReaderError as error:
-        raise _fault(name, block.count("\n", 0, error.position), "a control character") from None
-    except (ValueError, OverflowError):
+        raise _fault(name, block.count("\n", 0, error.position), "a control character") from error
+    except (ValueError, OverflowError) as error:
         # From the parser itself, for an escape or a version number beyond any bound.
-        raise _fault(name, 0, "not YAML") from None
+        raise _fault(name, 0, "not YAML") from error
 
 
 def _refuse_bombs(block: str, name: str) -> None:
@@ -120,6 +120,6 @@ def _line(item: Node | Event) -> int:
     return item.start_mark.line if item.start_mark else 0
 
 
-def _fault(name: str, line: int, problem: str) -> DiplocompareError:
+def _fault(name: str, line: int, problem: str) -> InputError:
     """Build the error for a line of the block, counted from 0; the file has the fence above it."""
-    return DiplocompareError(f"{name}: front matter, line {line + 2}: {problem}, {REMEDY}")
+    return InputError(f"{name}: front matter, line {line + 2}: {problem}, {REMEDY}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from diplocompare.files.decode import Warn, decode
 from diplocompare.files.read import STDIN, read_bytes, shown, too_big, unreadable
-from diplocompare.model import DiplocompareError, Readout
+from diplocompare.model import InputError, Readout
 from diplocompare.sources import documents, frontmatter
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _readout(name: str, data: bytes, fallback: str, warn: Warn, fetched: Fetched
     side = fields.pop("side", "") or fallback
     readout = Readout.of(body, side=side, **fields)
     if not readout.words:
-        raise DiplocompareError(f"{name}: has no words, give it the text of a readout")
+        raise InputError(f"{name}: has no words, give it the text of a readout")
     return readout
 
 
@@ -84,7 +84,7 @@ def _plain(name: str, data: bytes, content_type: str, warn: Warn) -> tuple[dict[
     """Split a plain text into the fields of its front matter and its body."""
     if (media_type := documents.media_type(content_type)) not in _TEXT_TYPES:
         kind = frontmatter.one_line(media_type)
-        raise DiplocompareError(f"{name}: is {kind}, no page or document, give the address of a readout's text")
+        raise InputError(f"{name}: is {kind}, no page or document, give the address of a readout's text")
     if len(data) > MAX_BYTES:
         raise too_big(name, MAX_BYTES)
     return frontmatter.split(decode(data, name=name, warn=warn), name=name)
@@ -100,10 +100,10 @@ def readout_files(folder: Path) -> tuple[Path, ...]:
     name = shown(str(folder))
     try:
         entries = sorted(folder.iterdir(), key=lambda path: path.name)
-    except FileNotFoundError:
-        raise DiplocompareError(f"{name}: no such folder, check the name") from None
+    except FileNotFoundError as error:
+        raise InputError(f"{name}: no such folder, check the name") from error
     except (OSError, ValueError) as error:
-        raise unreadable(name, error) from None
+        raise unreadable(name, error) from error
     return tuple(
         path
         for path in entries
@@ -116,7 +116,7 @@ def read_folder(folder: Path, *, warn: Warn) -> tuple[Readout, ...]:
     files = readout_files(folder)
     if len(files) < 2:
         held = f"only {shown(files[0].name)}" if files else "no readout (*.md, *.txt)"
-        raise DiplocompareError(f"{shown(str(folder))}: holds {held}, a comparison needs two readouts or more")
+        raise InputError(f"{shown(str(folder))}: holds {held}, a comparison needs two readouts or more")
     return tuple(read(str(path), warn=warn) for path in files)
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import msgspec
 
 from diplocompare.files.read import read_bytes
-from diplocompare.model import Comparison, DiplocompareError
+from diplocompare.model import Comparison, DiplocompareError, InputError
 
 MAX_BYTES = 200_000_000
 
@@ -22,6 +22,6 @@ def read_comparison(argument: str, *, stdin: BinaryIO | None = None) -> Comparis
     try:
         return Comparison.from_dict(msgspec.json.decode(data))
     except DiplocompareError as error:
-        raise DiplocompareError(f"{name}: {error}; {remedy}") from None
+        raise InputError(f"{name}: {error}; {remedy}") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise DiplocompareError(f"{name}: not JSON ({error}); {remedy}") from None
+        raise InputError(f"{name}: not JSON ({error}); {remedy}") from error

@@ -7,7 +7,7 @@ from io import StringIO
 
 from rich.text import Text
 
-from diplocompare.model import Comparison, CrossCheck, DiplocompareError, Finding, Match, Nearest, Point, Readout, Topic
+from diplocompare.model import Comparison, CrossCheck, Finding, InputError, Match, Nearest, Point, Readout, Topic
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import possessive
 from diplocompare.render.table import console, fill_sheet
@@ -53,7 +53,7 @@ class _Explainer:
             return self.check(self.checks[id])
         kinds = (self.topics, self.points, self.matches, self.findings, self.checks)
         known = ", ".join(name for kind in kinds for name in list(kind)[:1])
-        raise DiplocompareError(f"{id}: nothing in it has this id, give one such as {known or 'a1'}")
+        raise InputError(f"{id}: nothing in it has this id, give one such as {known or 'a1'}")
 
     def point(self, readout: Readout, point: Point) -> Iterator[Lines]:
         yield from self.words(readout, point)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diplocompare.files.decode import Warn
-from diplocompare.model import WORD, DiplocompareError
+from diplocompare.model import WORD, InputError
 from diplocompare.sources.documents.document import Document, Kind, kind_of, media_type
 
 __all__ = ["MAX_BYTES", "Document", "Kind", "kind_of", "media_type", "read_document"]
@@ -24,13 +24,13 @@ def read_document(name: str, data: bytes, *, content_type: str = "", address: st
         found = _read(kind, name, data, content_type, warn)
     except ImportError as error:
         what, missing = _LIBRARIES[kind], (error.name or "a library").partition(".")[0]
-        raise DiplocompareError(
+        raise InputError(
             f"{name}: is {what}, which needs {missing}; install it: pip install 'diplocompare[formats]'"
-        ) from None
+        ) from error
     if len(found.text) > _MAX_TEXT:
-        raise DiplocompareError(f"{name}: holds over {_MAX_TEXT // 1_000_000} MB of text, give one call's text alone")
+        raise InputError(f"{name}: holds over {_MAX_TEXT // 1_000_000} MB of text, give one call's text alone")
     if not WORD.search(found.text):
-        raise DiplocompareError(f"{name}: has no words, give it the text of a readout")
+        raise InputError(f"{name}: has no words, give it the text of a readout")
     return found.at(address)
 
 
@@ -49,4 +49,4 @@ def _read(kind: Kind, name: str, data: bytes, content_type: str, warn: Warn) -> 
 
             return read_docx(name, data)
         case "text":
-            raise DiplocompareError(f"{name}: is no web page, PDF or Word file, give one of these")
+            raise InputError(f"{name}: is no web page, PDF or Word file, give one of these")

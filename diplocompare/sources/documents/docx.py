@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from diplocompare.model import DiplocompareError
+from diplocompare.model import InputError
 from diplocompare.sources.documents.document import Document, dropped, joined
 from diplocompare.sources.documents.furniture import find_date, is_furniture
 from diplocompare.sources.frontmatter import one_line
@@ -34,8 +34,8 @@ def read_docx(name: str, data: bytes) -> Document:
         title = one_line(file.core_properties.title or "")
         found = [text for text in map(_text, _paragraphs(body)) if text.strip()]
         struck = sum(1 for _ in body.iter(*_STRUCK[:2]))
-    except Exception:  # noqa: BLE001 - of a damaged file, python-docx raises whatever it stumbles over
-        raise DiplocompareError(f"{name}: cannot be read as a Word file, save it again, or as plain text") from None
+    except Exception as error:
+        raise InputError(f"{name}: cannot be read as a Word file, save it again, or as plain text") from error
     furniture = [text for text in found if is_furniture(text)]
     texts = [text for text in found if not is_furniture(text)]
     notes = [dropped(furniture)] if furniture else []
@@ -51,15 +51,15 @@ def _refuse_bombs(name: str, data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise DiplocompareError(f"{name}: cannot be read as a Word file, save it again, or as plain text") from None
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise InputError(f"{name}: cannot be read as a Word file, save it again, or as plain text") from error
     texts = [part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
     sizes = sum(part.file_size for part in parts)
     if sizes > _MAX_UNPACKED or max(texts, default=0) > _MAX_PART or len(parts) > _MAX_PARTS:
-        raise DiplocompareError(f"{name}: unpacks to more than a readout could hold, save its text alone")
+        raise InputError(f"{name}: unpacks to more than a readout could hold, save its text alone")
     # The limit above holds only for these: of others, Python unpacks a block whole, however large.
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
-        raise DiplocompareError(f"{name}: is packed in a way that Word does not use, save it again")
+        raise InputError(f"{name}: is packed in a way that Word does not use, save it again")
 
 
 def _paragraphs(body: Any) -> Iterator[Any]:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from diplocompare.files.decode import BYTE_ORDER_MARKS, Warn, decode
-from diplocompare.model import DiplocompareError, count_words
+from diplocompare.model import InputError, count_words
 from diplocompare.sources.documents.blocks import Block, Element, is_hidden, read_blocks
 from diplocompare.sources.documents.choice import Choice, choose
 from diplocompare.sources.documents.document import ARCHIVE, Document, beginning, dropped, quoted
@@ -61,9 +61,9 @@ def read_html(name: str, data: bytes, *, content_type: str, warn: Warn) -> Docum
     title, site = _names(tree)
     choice = choose(_blocks(name, tree), (facts.text if facts else "") or "", title)
     if choice.words < _FEW and (why := _gate(tree, f"{title} {choice.text}")):
-        raise DiplocompareError(f"{name}: {why}, {_SAVE}")
+        raise InputError(f"{name}: {why}, {_SAVE}")
     if choice.words < _FEWEST:
-        raise DiplocompareError(f"{name}: holds no text that could be a readout, {_SAVE}")
+        raise InputError(f"{name}: holds no text that could be a readout, {_SAVE}")
     date = (facts.date if facts else "") or find_date(choice.inside)
     return Document(
         text=choice.text,
@@ -122,8 +122,8 @@ def _tree(name: str, markup: str) -> Element:
         tree = document_fromstring(
             text.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         )
-    except (LxmlError, ValueError):
-        raise DiplocompareError(f"{name}: holds no text that could be a readout, {_SAVE}") from None
+    except (LxmlError, ValueError) as error:
+        raise InputError(f"{name}: holds no text that could be a readout, {_SAVE}") from error
     if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
         raise _too_large(name)
     return tree
@@ -137,8 +137,8 @@ def _blocks(name: str, tree: Element) -> tuple[Block, ...]:
     return blocks
 
 
-def _too_large(name: str) -> DiplocompareError:
-    return DiplocompareError(f"{name}: is too large a page, save its text alone")
+def _too_large(name: str) -> InputError:
+    return InputError(f"{name}: is too large a page, save its text alone")
 
 
 def _prune(tree: Element) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from diplocompare.model import DiplocompareError, count_words
+from diplocompare.model import DiplocompareError, InputError, count_words
 from diplocompare.sources.documents.document import Document, dropped
 from diplocompare.sources.documents.furniture import find_date
 from diplocompare.sources.documents.lines import Line, paragraphs, tidy, without_margins
@@ -44,10 +44,10 @@ def read_pdf(name: str, data: bytes) -> Document:
             pictures = sum(1 for page, lines in zip(reader.pages, pages, strict=True) if not lines and _pictured(page))
     except DiplocompareError:
         raise
-    except LimitReachedError:
-        raise DiplocompareError(f"{name}: unpacks to more than a readout could hold, save its text alone") from None
-    except Exception:  # noqa: BLE001 - of a damaged file, pypdf raises whatever it stumbles over
-        raise DiplocompareError(f"{name}: {_DAMAGED}") from None
+    except LimitReachedError as error:
+        raise InputError(f"{name}: unpacks to more than a readout could hold, save its text alone") from error
+    except Exception as error:
+        raise InputError(f"{name}: {_DAMAGED}") from error
     return _document(name, pages, title, pictures)
 
 
@@ -59,9 +59,9 @@ def _expect_open(name: str, reader: Any) -> None:
     except (DependencyError, NotImplementedError):  # a cipher for which pypdf wants another library
         locked = True
     if locked:
-        raise DiplocompareError(f"{name}: is locked, save a copy without a password, or its text alone")
+        raise InputError(f"{name}: is locked, save a copy without a password, or its text alone")
     if len(reader.pages) > _MAX_PAGES:
-        raise DiplocompareError(f"{name}: has over {_MAX_PAGES} pages, give one call's text alone")
+        raise InputError(f"{name}: has over {_MAX_PAGES} pages, give one call's text alone")
 
 
 def _title(reader: Any) -> str:
@@ -107,7 +107,7 @@ def _document(name: str, pages: Sequence[Sequence[Line]], title: str, pictures: 
     text = "\n\n".join(texts)
     if count_words(text) < _FEWEST:
         why = "only pictures of pages" if pictures else "no text that could be a readout"
-        raise DiplocompareError(f"{name}: holds {why}, run text recognition (OCR) over it, or type its text")
+        raise InputError(f"{name}: holds {why}, run text recognition (OCR) over it, or type its text")
     notes = [dropped(margins, " at the head and foot of pages:")] if margins else []
     notes += [dropped(furniture)] if furniture else []
     if pictures:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from diplocompare.files.read import shown
-from diplocompare.model import DiplocompareError
+from diplocompare.model import NetworkError
 from diplocompare.sources.fetch.cache import Fetched, load, save
 from diplocompare.sources.fetch.connection import Deadline, connected
 from diplocompare.sources.fetch.problem import FetchError
@@ -84,7 +84,7 @@ def fetch(address: str, options: Options, *, warn: Warn) -> Fetched:
             raise FetchError("no copy of it is kept here, run once without --offline")
         fetched = _follow(target, options)
     except FetchError as error:
-        raise DiplocompareError(f"{name}: {error}") from None
+        raise NetworkError(f"{name}: {error}") from error
     if options.cache:
         save(options.cache, target.url, fetched, lambda problem: warn(f"{name}: {problem}"))
     return fetched
@@ -108,7 +108,7 @@ def _follow(target: Target, options: Options) -> Fetched:
             led = f"leads to {told(address)}: "
             target = Target.of(address)
         except FetchError as error:
-            raise FetchError(f"{led}{error}") from None
+            raise FetchError(f"{led}{error}") from error
     raise FetchError(f"redirects more than {MAX_REDIRECTS} times, {_SAVE}")
 
 
@@ -117,8 +117,8 @@ def _next(target: Target, location: str) -> str:
     written = location.encode("latin-1", "replace").decode("utf-8", "replace").strip().replace(" ", "%20")
     try:
         return urljoin(target.url, written)
-    except ValueError:
-        raise FetchError(f"leads to something that is no address, {_SAVE}") from None
+    except ValueError as error:
+        raise FetchError(f"leads to something that is no address, {_SAVE}") from error
 
 
 def _ask(target: Target, deadline: Deadline, *, allow_private: bool) -> _Answer:
@@ -126,22 +126,22 @@ def _ask(target: Target, deadline: Deadline, *, allow_private: bool) -> _Answer:
         with connected(target, deadline, allow_private=allow_private) as connection:
             connection.request("GET", target.path, headers=_HEADERS)
             return _read(connection.getresponse())
-    except TimeoutError:
-        raise FetchError(f"no whole answer within {deadline.seconds:g} seconds, try again later") from None
+    except TimeoutError as error:
+        raise FetchError(f"no whole answer within {deadline.seconds:g} seconds, try again later") from error
     except ssl.SSLCertVerificationError as error:
         reason = error.verify_message or "not trusted"
-        raise FetchError(f"its certificate is not valid ({reason}), check the address") from None
+        raise FetchError(f"its certificate is not valid ({reason}), check the address") from error
     except ssl.SSLError as error:
         reason = error.reason or "no reason given"
-        raise FetchError(f"no secure connection ({reason}), check the address") from None
-    except http.client.IncompleteRead:
-        raise FetchError("the answer was cut off, try again") from None
+        raise FetchError(f"no secure connection ({reason}), check the address") from error
+    except http.client.IncompleteRead as error:
+        raise FetchError("the answer was cut off, try again") from error
     except http.client.HTTPException as error:
-        raise FetchError(f"does not answer as a web server does ({type(error).__name__}), check the address") from None
+        raise FetchError(f"does not answer as a web server does ({type(error).__name__}), check the address") from error
     except OSError as error:
         raise FetchError(
             f"cannot be reached ({error.strerror or 'network error'}), check address and network"
-        ) from None
+        ) from error
 
 
 def _read(response: http.client.HTTPResponse) -> _Answer:

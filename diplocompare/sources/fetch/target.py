@@ -32,8 +32,8 @@ class Target:
         try:
             parts = urlsplit(address)
             scheme, host, port = parts.scheme.lower(), _ascii(parts.hostname or ""), parts.port
-        except ValueError:  # UnicodeError is one
-            raise FetchError(f"is no usable address, {_REMEDY}") from None
+        except ValueError as error:  # UnicodeError is one
+            raise FetchError(f"is no usable address, {_REMEDY}") from error
         if scheme not in _PORTS:
             raise FetchError(f"{scheme or 'this'} is no web address, {_REMEDY}")
         if not host:

@@ -43,8 +43,8 @@ def _inflate(chunks: Iterable[bytes], bits: int, limit: int) -> bytes:
                 if len(found) > limit or members > _MEMBERS:
                     raise FetchError(f"unpacks to over {limit // 1_000_000} MB, give one call's text alone")
                 rest = engine.unused_data if engine.eof else engine.unconsumed_tail
-    except zlib.error:
-        raise FetchError("the answer is damaged (its compression), try again") from None
+    except zlib.error as error:
+        raise FetchError("the answer is damaged (its compression), try again") from error
     if not engine.eof:
         raise FetchError("the answer was cut off, try again")
     return bytes(found)
