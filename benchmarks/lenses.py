@@ -11,14 +11,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from diplocompare.lenses import scope
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
-from diplocompare.model import Readout
+from diplocompare.model import Readout, Value
 from diplocompare.parties.parties import find_parties
 from diplocompare.pipeline import cut
 from diplocompare.reading import agreement, commitments, contested, courtesy, tone
@@ -56,8 +55,7 @@ READERS: dict[str, Callable[[str, Lexicon], Iterator[Found]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Value):
     """Counts of one lens on one part of its items."""
 
     right: int = 0

@@ -23,7 +23,7 @@ def read(path: str | Path, *, side: str | None = None, warn: Callable[[str], Non
     `side`: whose it is, where the file does not say so; `warn` is told what was odd, in a sentence each. Raises
     `DiplocompareError` where it cannot be read.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from diplocompare.sources import readouts as sources
 

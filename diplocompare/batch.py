@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from multiprocessing import get_context
@@ -21,9 +20,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from diplocompare.files.read import STDIN, shown, unreadable
-from diplocompare.model import Comparison, DiplocompareError, InputError, Readout
+from diplocompare.model import Comparison, DiplocompareError, InputError, Readout, Value
 from diplocompare.sources.frontmatter import MOMENT, one_line
 from diplocompare.sources.readouts import name_readouts, read
 
@@ -61,8 +61,7 @@ class _Call(msgspec.Struct):
     id: str | int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Value):
     """How every line is worked on. `make`: called once a process, for what compares the readouts of a call (it loads
     the model, and must be importable by name where there are several processes); `folder`: where paths start."""
 

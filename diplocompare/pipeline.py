@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import numpy as np
+from msgspec.structs import asdict
 
 from diplocompare.embed.encoder import Encoder
 from diplocompare.lenses.look import look

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from diplocompare.evaluate.gold import Gold
 from diplocompare.evaluate.labels import Label, label_comparison

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 
 from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.evaluate.gold import Gold
-from diplocompare.model import Readout, Span
+from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.parties import complete, find_parties
 from diplocompare.points import cuts
 from diplocompare.points import frame as framing
@@ -36,8 +35,7 @@ MOVED_SENTENCES, MOVED_WEIGHT = 4, 0.5
 Vector = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Value):
     """Something to judge: its features, the right answer, how much it counts, and the fold of its call."""
 
     fold: int
@@ -46,8 +44,7 @@ class Example:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """What makes one judge: a feature needs `least` examples; `strength` is the inverse of the penalty on weights."""
 
     name: str

@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from diplocompare.embed.load import load_encoder
 from diplocompare.evaluate.annotations import Call, read_corpus

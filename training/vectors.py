@@ -11,7 +11,6 @@ import argparse
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -23,6 +22,7 @@ from transformers import AutoTokenizer, BertModel
 from diplocompare.embed.models import embedded_folder
 from diplocompare.embed.sentence_encoder import ADAPTER
 from diplocompare.evaluate.annotations import read_corpus
+from diplocompare.model import Value
 from training.views import fold_of, fold_weights, views
 
 CORPUS = Path("corpora/synthetic")
@@ -46,8 +46,7 @@ _LINEAR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Value):
     """The points of one call: what the frozen layers make of each, `(t, d)` float16, and a number for its topic."""
 
     call: str

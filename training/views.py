@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 
 from diplocompare.evaluate.annotations import Call
 from diplocompare.evaluate.gold import Gold
-from diplocompare.model import Point, Readout
+from diplocompare.model import Point, Readout, Value
 from diplocompare.pairs.mask import mask
 from diplocompare.parties.parties import Party, complete, find_parties
 from diplocompare.pipeline import cut
@@ -20,8 +20,7 @@ FOLDS = 3
 _FOLD_WEIGHTS = Path(__file__).with_name("folds")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value):
     """One way of cutting a call: its readouts with their points, their masked texts, a number for each claim's topic.
 
     Claims of no gold topic have a number that no other claim has. `same`: the pairs of claims that report the same,

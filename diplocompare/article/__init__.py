@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from diplocompare.article.actors import Actors
 from diplocompare.article.attribute import FURNITURE, Piece, Reader, units

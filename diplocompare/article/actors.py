@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+import msgspec
 
 from diplocompare.article.places import countries_in, persons_in, stands_for
 from diplocompare.article.sides import Side
 from diplocompare.lexicon.english import english
 from diplocompare.lexicon.tokens import TOKEN, bare, tokens
+from diplocompare.model import Value
 from diplocompare.parties.persons import name_words
 
 Level = Literal["office", "leader"]
@@ -29,25 +31,22 @@ _LONGEST = 16  # words of a subject
 _MODEST = frozenset("the a an mr mrs ms dr former late then president-elect".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Value):
     """One who speaks: the number of a side, `OTHER` or `JOINT`; `level`: an office speaks for its leader too."""
 
     side: int
     level: Level = "leader"
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(msgspec.Struct):
     """Whom "he", "it" and "the official" mean: the person and the office that were named last."""
 
     person: int | None = None
     office: int | None = None
-    known: dict[str, Who] = field(default_factory=dict)
+    known: dict[str, Who] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(Value):
     side: int
     kind: Literal["leader", "place", "alias", "known"]
     start: int

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
+
+import msgspec
 
 from diplocompare.article.actors import JOINT, OTHER, Actors, Memory, Who
 from diplocompare.article.lines import Block
 from diplocompare.article.quotes import quotations
 from diplocompare.article.tags import QUOTED, Tag, Tags
-from diplocompare.model import WORD, Span, count_words
+from diplocompare.model import WORD, Span, Value, count_words
 from diplocompare.points.sentences import sentences
 
 REPORTER, FRAME, FURNITURE = "reporter", "frame", "furniture"
@@ -22,8 +23,7 @@ _ITS = re.compile(r"\bits (?!own)")
 _HERE = re.compile(r"\b(?:in|during|of) (?:the|their) (?:\w+ )?(?:call|conversation|meeting|talks|summit)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A stretch of the article by one and the same: a side's number or `OTHER`, and what else it is."""
 
     start: int
@@ -31,13 +31,12 @@ class Piece:
     by: int | str
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(msgspec.Struct):
     """Who spoke so far in a paragraph."""
 
     last: int | str | None = None
     office: int | None = None
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = msgspec.field(default_factory=list)
 
 
 def units(text: str, block: Block) -> tuple[Span, ...]:

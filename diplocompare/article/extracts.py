@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from diplocompare.article.sides import Side
-from diplocompare.model import ArticleSpan, ArticleText, Comparison, InputError, Point, Readout, Span
+from diplocompare.model import ArticleSpan, ArticleText, Comparison, InputError, Point, Readout, Span, Value
 from diplocompare.sources.readouts import name_readouts
 
 _FAR = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Value):
     """A side's own words of an article. `starts`: of each stretch, where it begins here and in the article."""
 
     readout: Readout
@@ -29,8 +29,7 @@ class Extract:
         return there + at - here
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """An article with every word in one span, and what each side says in it as a readout.
 
     `sides`: all parties to the talk; those of them that say nothing have no extract.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from diplocompare.model import WORD, Span, count_words
+from diplocompare.model import WORD, Span, Value, count_words
 
 # A line shorter than this was not broken by its width.
 _WRAPPED = 45
@@ -18,8 +17,7 @@ _OPENS = re.compile(r"[\s•‣▪*#>\-–—|]*")
 _CLOSERS = "\"'”’»)]* "
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """A paragraph of an article, or a line of furniture."""
 
     start: int

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from diplocompare.lexicon.english import english, title_words
 from diplocompare.lexicon.phrases import country_names
-from diplocompare.model import Span
+from diplocompare.model import Span, Value
 
 _NAME = re.compile(r"(?:al-|el-|Al-|O['’])?[A-ZÀ-ÞŠŽĆČŁŞİ][\w’'\-]*")
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:['’]s)?|\w[\w\-]*(?:['’]\w+)?")
@@ -21,8 +20,7 @@ _BETWEEN = frozenset("the supreme deputy vice press chief new then top senior ou
 _FAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """One who is named: the name as written, where, and the country that is named with it."""
 
     name: str
@@ -32,8 +30,7 @@ class Person:
     titled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Value):
     kind: str  # country, name, title, word
     value: str
     start: int

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from diplocompare.article.places import Person, countries_in, persons_in, stands_for
 from diplocompare.lexicon.countries import countries, find_country
 from diplocompare.lexicon.english import english
 from diplocompare.lexicon.tokens import bare, tokens
-from diplocompare.model import InputError, Span
+from diplocompare.model import InputError, Span, Value
 from diplocompare.parties.persons import name_words
 
 # What is by none of the sides.
@@ -22,8 +23,7 @@ _OF = re.compile(r"\bof (?:the )?([A-Z]\w+)")
 _COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|opposite number|peer) (?:from|of|in) (?:the )?([A-Z]\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value):
     """One party to the talk. `names`: bare words of its leader's name; `titles`: what the leader is called.
 
     `country`: its name in the list of countries, None for one that is not there; `aliases`: as the user gave them.

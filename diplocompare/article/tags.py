@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 from diplocompare.article.actors import OTHER, Actors, Memory, Who
 from diplocompare.lexicon.english import inflect
 from diplocompare.lexicon.tokens import TOKEN
-from diplocompare.model import count_words
+from diplocompare.model import Value, count_words
 
 Kind = Literal["according", "after", "before"]
 # What stands for a character of a quotation while the words around it are read.
@@ -47,8 +46,7 @@ _NOUNS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Value):
     """One place: who, from where to where, and how; `habit`: it tells of a habit and of no talk."""
 
     who: Who

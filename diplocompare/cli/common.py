@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ import click
 from diplocompare.cli.terminal import table_width, wants_color, write
 from diplocompare.files import settings as config
 from diplocompare.files.read import shown
-from diplocompare.model import InputError, Readout
+from diplocompare.model import InputError, Readout, Value
 from diplocompare.model.lenses import LENSES, Lens
 from diplocompare.render import Detail, Format
 
@@ -55,8 +54,7 @@ def encoder(model: str | None, revision: str | None, report: Callable[[str], Non
     return load_encoder(model, revision=revision, adapted=adapted, cache_folder=config.cache_folder(), report=report)
 
 
-@dataclass(frozen=True, slots=True)
-class Web:
+class Web(Value):
     """How addresses are to be fetched, as the user says."""
 
     refresh: bool = False

@@ -9,10 +9,10 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from diplocompare.embed.encoder import Report
+from diplocompare.model import Value
 
 # Only what bears these names is ever removed: a user may point the cache at a folder that holds other things.
 _VECTORS = "vectors-1.sqlite"
@@ -21,8 +21,7 @@ _LOCKS = ("models.lock", "vectors.lock")
 _LONGEST_WAIT = 300.0
 
 
-@dataclass(frozen=True, slots=True)
-class CacheFolder:
+class CacheFolder(Value):
     """Where things are kept. `writable` is false where the folder cannot be made or written: then it is only read."""
 
     path: Path

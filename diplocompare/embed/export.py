@@ -7,11 +7,11 @@ import shutil
 import tempfile
 import warnings
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
+from msgspec.structs import asdict
 
 from diplocompare.embed.cache_folder import CacheFolder, write_whole
 from diplocompare.embed.encoder import Report

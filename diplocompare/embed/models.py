@@ -6,12 +6,13 @@ import hashlib
 import importlib.util
 import json
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from diplocompare.embed.cache_folder import CacheFolder, write_whole
 from diplocompare.embed.encoder import Report
-from diplocompare.model import ModelError, NetworkError
+from diplocompare.model import ModelError, NetworkError, Value
 
 DEFAULT_NAME = "all-MiniLM-L6-v2"
 OFFICIAL_NAME = f"sentence-transformers/{DEFAULT_NAME}"
@@ -26,8 +27,7 @@ _MODEL_FILES = (".json", ".txt", ".model", ".safetensors")
 _PICKLED = (".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt")
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Value):
     """A model on this disk. `sha256` is that of its weights, `fingerprint` that of all that decides its vectors.
 
     `adapter`: a file of low-rank additions to its weights, and `adapter_sha256` its hash; only the embedded model has

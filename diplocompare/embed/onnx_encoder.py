@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ import numpy as np
 
 from diplocompare.embed.encoder import Array, Pooling, combine, pool, span_texts
 from diplocompare.embed.models import Model
-from diplocompare.model import Span
+from diplocompare.model import Span, Value
 
 if TYPE_CHECKING:
     from tokenizers import Encoding
@@ -29,8 +28,7 @@ class DamagedExport(Exception):  # noqa: N818 - a state of a file that the calle
     """The prepared model cannot be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Value):
     """How to run a prepared model. `window`: its longest input in tokens; `inputs`: the names that its graph wants."""
 
     window: int

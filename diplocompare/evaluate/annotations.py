@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import msgspec
 
 from diplocompare.evaluate.gold import Gold, GoldPoint, GoldTopic
 from diplocompare.files.read import read_bytes, shown
-from diplocompare.model import InputError, Readout, Span, Speaker
+from diplocompare.model import InputError, Readout, Span, Speaker, Value
 from diplocompare.sources.calls import call_folders, gold_files
 from diplocompare.sources.readouts import MAX_BYTES, name_readouts, read_folder, readout_files
 
@@ -20,8 +19,7 @@ Warn = Callable[[str], None]
 _SHOWN = 60  # characters of a span in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Value):
     """One folder of a corpus: readouts `a`, `b`, ... in the order of their file names, and its annotations.
 
     `id`: the folder's name; `stems`: the readouts' file names without ending, by which gold files refer to them.
@@ -89,8 +87,7 @@ def read_gold(path: Path, readouts: dict[str, Readout]) -> Gold:
     return _Locator(path, readouts).gold(parsed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Locator:
+class _Locator(Value):
     """Turns the words of one gold file into offsets; every fault is told with the file's path."""
 
     path: Path

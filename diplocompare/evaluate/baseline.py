@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from diplocompare.model import SCHEMA, Comparison, Match, Point, Readout, Signature, Status, Topic
 from diplocompare.points.sentences import sentences

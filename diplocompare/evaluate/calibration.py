@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from diplocompare.model import Value
+
 BINS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Value):
     """One point's probability of being shared, and the share of annotations in which it is."""
 
     probability: float
     observed: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReliabilityBin:
+class ReliabilityBin(Value):
     """A row of the reliability table: mean probability, share observed, number of points."""
 
     predicted: float
@@ -28,8 +27,7 @@ class ReliabilityBin:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(Value):
     """Expected calibration error and AUC, None where no point can tell (for the AUC: where all events are alike)."""
 
     error: float | None

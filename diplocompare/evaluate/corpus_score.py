@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +20,7 @@ from diplocompare.evaluate.counts import (
 )
 from diplocompare.evaluate.gold import gold_comparison
 from diplocompare.evaluate.score import CallScore, mean_score, score_call
-from diplocompare.model import Comparison, InputError, Readout
+from diplocompare.model import Comparison, InputError, Readout, Value
 
 if TYPE_CHECKING:
     from diplocompare.evaluate.annotations import Call
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 Compare = Callable[[tuple[Readout, ...]], Comparison]
 
 
-@dataclass(frozen=True, slots=True)
-class PairEstimate:
+class PairEstimate(Value):
     """Precision, recall and F1 as means over the calls."""
 
     precision: Estimate
@@ -38,8 +36,7 @@ class PairEstimate:
     f1: Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class OmissionEstimate:
+class OmissionEstimate(Value):
     """F1 of one-sided and of shared words, pooled over the corpus, and the mean of the two."""
 
     one_sided: Estimate
@@ -47,8 +44,7 @@ class OmissionEstimate:
     macro: Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusScore:
+class CorpusScore(Value):
     """The metrics of a corpus.
 
     `calls`: (call id, its score); `unscored`: calls without annotation. `row`, `same`: means over calls. All else is

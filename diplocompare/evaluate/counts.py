@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
+from diplocompare.model import Value
+
 Array = npt.NDArray[np.float64]
 RESAMPLES = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Value):
     """Precision, recall and F1 of word pairs, or of one class of words.
 
     Where nothing was to be found and nothing was given all three are 1; where only one of the two is empty they are 0.
@@ -32,8 +32,7 @@ class Agreement:
         return cls(both / system if system else 0.0, both / gold if gold else 0.0, 2 * both / (gold + system))
 
 
-@dataclass(frozen=True, slots=True)
-class Confusion:
+class Confusion(Value):
     """How many words of each gold class (row) the system gives each class (column). Counts may be means."""
 
     classes: tuple[str, ...]
@@ -68,8 +67,7 @@ class Confusion:
         return Agreement.of(float(counts[at, at]), float(counts[at].sum()), float(counts[:, at].sum()))
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Value):
     """A figure over the calls of a corpus, and its 95% bootstrap interval over calls."""
 
     value: float

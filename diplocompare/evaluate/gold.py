@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from diplocompare.model import (
     SCHEMA,
@@ -18,12 +19,12 @@ from diplocompare.model import (
     Speaker,
     Status,
     Topic,
+    Value,
 )
 from diplocompare.version import __version__
 
 
-@dataclass(frozen=True, slots=True)
-class GoldPoint:
+class GoldPoint(Value):
     """A span that an annotator marked as one claim. `speaker` is None where the annotator named none."""
 
     readout: str
@@ -32,8 +33,7 @@ class GoldPoint:
     speaker: Speaker | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GoldTopic:
+class GoldTopic(Value):
     """One matter as an annotator saw it. `same` and `differs` hold pairs of indices into `points`."""
 
     heading: str
@@ -42,8 +42,7 @@ class GoldTopic:
     differs: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gold:
+class Gold(Value):
     """One annotation of a call. `frame`: (readout id, span). Invariant: no two spans of a readout overlap."""
 
     frame: tuple[tuple[str, Span], ...]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from diplocompare.evaluate.gold import Gold
-from diplocompare.model import WORD, Comparison, Readout, Span, Speaker
+from diplocompare.model import WORD, Comparison, Readout, Span, Speaker, Value
 
 
 class Label(NamedTuple):
@@ -23,8 +22,7 @@ UNCOVERED = Label()
 FRAME = Label(frame=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Labelling:
+class Labelling(Value):
     """The labels of all words of a call.
 
     `words`: one tuple a readout, in the readouts' order, one label a word; `shared`: the topics with points on

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import get_args
 
@@ -14,7 +13,7 @@ from diplocompare.evaluate.calibration import Forecast
 from diplocompare.evaluate.counts import Agreement, Confusion
 from diplocompare.evaluate.gold import Gold
 from diplocompare.evaluate.labels import Label, Labelling, label_comparison, label_gold
-from diplocompare.model import Comparison, Speaker
+from diplocompare.model import Comparison, Speaker, Value
 
 ONE_SIDED, SHARED = "one-sided", "shared"
 FRAME, OTHER = "frame", "other"
@@ -22,8 +21,7 @@ UNSET = "unset"  # what the system says of the speaker of a word that it has as 
 SPEAKERS: tuple[str, ...] = get_args(Speaker)
 
 
-@dataclass(frozen=True, slots=True)
-class CallScore:
+class CallScore(Value):
     """The metrics of one call. Against several annotations: the mean of scores and counts.
 
     `row`, `same`: word pairs of one topic, and of points that report the same. `omission`: words by one-sided or

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from diplocompare.lenses.scene import Draft, Scene, Sight, observe
 from diplocompare.lexicon.english import english, matterless, title_words

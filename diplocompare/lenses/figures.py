@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from diplocompare.lenses.scene import Draft, Scene, Sight, observe
 from diplocompare.lexicon.english import english, matterless
 from diplocompare.lexicon.tokens import stem, tokens
-from diplocompare.model import Evidence, Match, Observation, Topic
+from diplocompare.model import Evidence, Match, Observation, Topic, Value
 from diplocompare.phrasing.findings import figures_differ, figures_only, quoted
 from diplocompare.reading.figures.quantities import figure_words
 from diplocompare.reading.figures.read import read
@@ -42,8 +41,7 @@ def look(scene: Scene) -> Sight:
     return Sight(tuple(figures.findings()), figures.seen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
+class _Figures(Value):
     scene: Scene
     seen: tuple[Observation, ...]
 

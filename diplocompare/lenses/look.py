@@ -7,8 +7,9 @@ cross-checks, drafts of findings. `ranking.py` alone decides which findings come
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from diplocompare.lenses import (
     about,
@@ -36,6 +37,7 @@ from diplocompare.model import (
     Finding,
     LensNote,
     Observation,
+    Value,
 )
 from diplocompare.model.lenses import LENSES, WORDLESS, Lens
 
@@ -66,8 +68,7 @@ LOOKS: dict[Lens, Look] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Value):
     """What all lenses together have seen, in the form of the comparison."""
 
     findings: tuple[Finding, ...]

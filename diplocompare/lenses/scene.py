@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.model import Commitment, Contrast, CrossCheck, Evidence, Observation, Point, Readout, Span, Topic
+from diplocompare.model import (
+    Commitment,
+    Contrast,
+    CrossCheck,
+    Evidence,
+    Observation,
+    Point,
+    Readout,
+    Span,
+    Topic,
+    Value,
+)
 from diplocompare.parties.parties import Party
 from diplocompare.phrasing.english import side_names
 from diplocompare.points.sentences import read_sentences
 from diplocompare.reading.annotation import Found
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Value):
     """The comparison so far. `names`: each side's name by its readout's id; `sentences`: each readout's, by its id."""
 
     readouts: tuple[Readout, ...]
@@ -77,8 +86,7 @@ class Scene:
         return tuple(Evidence(readout.id, point.start, point.end) for readout, point in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value):
     """A finding before it has a rank. `weight`: 0 to 1, how much it matters among those of its kind."""
 
     kind: str
@@ -89,8 +97,7 @@ class Draft:
     topic: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Value):
     """What a lens has seen."""
 
     findings: tuple[Draft, ...] = ()

@@ -5,19 +5,17 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from diplocompare.lexicon.tokens import tokens
-from diplocompare.model import DiplocompareError
+from diplocompare.model import DiplocompareError, Value
 
 # Not by importlib.resources: importing that takes longer than reading the file.
 FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Value):
     """A country and what readouts call it, spelled as in running text (capitals matter: "US" is not "us").
 
     `aliases`: other names; `demonyms`: adjectives and nouns without their regular plurals; `capitals`: the seat of

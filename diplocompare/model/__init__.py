@@ -21,6 +21,7 @@ from diplocompare.model.findings import (
 )
 from diplocompare.model.readout import WORD, Nearest, Point, Readout, Role, Span, count_words
 from diplocompare.model.topic import Emphasis, Match, Relation, Status, Topic
+from diplocompare.model.value import Value
 
 __all__ = [
     "SCHEMA",
@@ -56,6 +57,7 @@ __all__ = [
     "Summary",
     "Term",
     "Topic",
+    "Value",
     "count_words",
     "json_schema",
 ]

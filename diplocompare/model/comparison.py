@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -23,12 +22,12 @@ from diplocompare.model.findings import (
 )
 from diplocompare.model.readout import Point, Readout
 from diplocompare.model.topic import Topic
+from diplocompare.model.value import Value
 
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SideSummary:
+class SideSummary(Value):
     """What one readout has in common with the others: topics it alone has, and the part of its words in shared ones."""
 
     readout: str
@@ -37,8 +36,7 @@ class SideSummary:
     shared_share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Value):
     """The comparison in numbers: topics on several sides and on one side only."""
 
     topics: int = 0
@@ -49,18 +47,16 @@ class Summary:
     sides: tuple[SideSummary, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Value):
     """What made the comparison: the same inputs with the same signature give the same bytes."""
 
     version: str
     model: str
     model_sha256: str
-    settings: dict[str, float | int | str] = field(default_factory=dict)
+    settings: dict[str, float | int | str] = msgspec.field(default_factory=lambda: {})  # unlike `dict` it adds no default to the JSON Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Value):
     """The whole result: readouts with their points, topics with their matches, findings.
 
     Invariants: every id that is referred to exists; every point with role "point" is in exactly one topic.

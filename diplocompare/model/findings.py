@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from diplocompare.model.value import Value
 
-@dataclass(frozen=True, slots=True)
-class ArticleSpan:
+
+class ArticleSpan(Value):
     """A stretch of an article and whose words it holds: a side's, "reporter", "frame" or "furniture".
 
     `quoted`: a direct quotation, marks included.
@@ -19,8 +19,7 @@ class ArticleSpan:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleText:
+class ArticleText(Value):
     """The article whose extracts were compared. Invariant: every word of it is in exactly one span, in order."""
 
     text: str
@@ -31,8 +30,7 @@ Speaker = Literal["own", "counterpart", "joint", "none"]
 Outcome = Literal["both", "differs", "absent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """The exact words a finding rests on: a span of one readout's text."""
 
     readout: str
@@ -40,8 +38,7 @@ class Evidence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """One telling difference, in one neutral sentence, with its evidence; findings stand in the order of their rank.
 
     `confidence`: the probability, 0 to 1, that it holds; `leading`: sure and telling enough to be told first;
@@ -57,8 +54,7 @@ class Finding:
     topic: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Value):
     """Words of a readout that a lens picked out; `kind` and `value` are the lens's own (a verb's kind and base form).
 
     `point`: where they stand; `level`: how strong, from 1; `by`: whose; `marks`: "negated", "hedged"."""
@@ -75,8 +71,7 @@ class Observation:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CrossCheck:
+class CrossCheck(Value):
     """What one readout has another side say, or both agree, beside that side's own text.
 
     `what`: "said" where the point is put in the mouth of `of`, "agreed" where it reports an agreement with it;
@@ -93,8 +88,7 @@ class CrossCheck:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Value):
     """An agreement, instruction, invitation, visit or next meeting.
 
     `reported_by`: the ids of the readouts that have it; `observations`: its words there, whose `by` says who commits.
@@ -106,8 +100,7 @@ class Commitment:
     observations: tuple[Observation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """A word or a pair of words, and how often this readout and the others use it. `z`: from 1.96 on beyond chance."""
 
     term: str
@@ -116,8 +109,7 @@ class Term:
     count_other: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Value):
     """The terms that set one readout apart from the others, the strongest first; too little text has a note instead.
 
     `topic`: its id, None for the whole call; `words`: those of the readout's points there.
@@ -130,8 +122,7 @@ class Contrast:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LensNote:
+class LensNote(Value):
     """That a lens looked at a readout or stayed out of it, and why."""
 
     lens: str
@@ -139,8 +130,7 @@ class LensNote:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value):
     """Something odd about where a text comes from: a copy, an excerpt, cut off, in another language.
 
     `readout`: the id of the one it is about, None where it is about several; `evidence`: the words that it rests on.

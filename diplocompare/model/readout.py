@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from diplocompare.model.findings import Speaker
+from diplocompare.model.value import Value
 
 # A word, as every count in this project understands it (lengths, shares, metrics).
 WORD = re.compile(r"\w[\w'’\-]*")
@@ -26,16 +26,14 @@ def count_words(text: str) -> int:
     return sum(1 for _ in WORD.finditer(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Value):
     """A candidate on another side, and its score: the probability, 0 to 1, that both speak of one matter."""
 
     point: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """A contiguous span of a readout that makes one claim or names one matter.
 
     Invariants: `0 <= start < end <= len(text)`; points of a readout are in order and do not overlap;
@@ -64,8 +62,7 @@ class Point:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Readout:
+class Readout(Value):
     """One side's published text about a call. Invariants: `sha256` and `words` are those of `text`."""
 
     id: str

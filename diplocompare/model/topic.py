@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from diplocompare.model.findings import Observation
 from diplocompare.model.readout import Nearest
+from diplocompare.model.value import Value
 
 Status = Literal["shared", "one-sided"]
 Relation = Literal["same", "differs", "related"]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Value):
     """How much of one readout a topic takes.
 
     `share`: its part of the words of that readout's points, 0 to 1; `rank`: its place in the order of first
@@ -30,8 +29,7 @@ class Emphasis:
     verb: Observation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value):
     """Two points of two sides set against each other. `score` and `confidence` lie between 0 and 1."""
 
     id: str
@@ -41,8 +39,7 @@ class Match:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Value):
     """One matter with its points from every side: one row of the table.
 
     Invariants: "shared" when two or more readouts have points in it; one emphasis entry a readout;

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from diplocompare.model import Readout
+from diplocompare.model import Readout, Value
 from diplocompare.pairs.similarity import Matrix, content_stems, word_overlap
 
 # How much of the blend that candidates are ranked by is the cosine; the rest is shared rare words.
@@ -17,8 +16,7 @@ _COSINE = 0.7
 _SENTENCE_END = re.compile(r"[.!?;][\"”’)]?\s|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Value):
     """A point as its pairs see it.
 
     `side`: the number of its readout; `place`, `sentence`: its number and its sentence's number in that readout;

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from diplocompare.lexicon.english import english, reporting_verbs, title_words
 from diplocompare.lexicon.tokens import tokens

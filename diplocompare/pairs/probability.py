@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from diplocompare.model import Value
 from diplocompare.pairs.features import Claim, features, report_features
 from diplocompare.pairs.similarity import Matrix
 from diplocompare.weights import weights_folder
@@ -18,8 +18,7 @@ from diplocompare.weights import weights_folder
 FILE = "matching.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Value):
     """A logistic regression: `bias` and the weight of each feature by name."""
 
     bias: float

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from diplocompare.embed.encoder import Encoder
-from diplocompare.model import Nearest, Point, Readout, Span, Topic
+from diplocompare.model import Nearest, Point, Readout, Span, Topic, Value
 from diplocompare.pairs.similarity import Matrix, cosines
 from diplocompare.weights import PACKAGED
 
@@ -30,8 +30,7 @@ _RISE = 1e-9  # between equal values, of a model that tells little apart
 Result = tuple[tuple[Readout, ...], tuple[Topic, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Value):
     """Masked points, each of another call, and the cosines that `PARTS` of their pairs do not exceed by default."""
 
     texts: tuple[str, ...]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from diplocompare.lexicon.english import english, reporting_verbs
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import bare, tokens
-from diplocompare.model import Readout, Span, Speaker
+from diplocompare.model import Readout, Span, Speaker, Value
 from diplocompare.parties.parties import Party, mentions
 
 _ARTICLES = frozenset({"the", "our", "my", "a", "an", "both", "his", "her"})
@@ -20,16 +19,14 @@ _LONGEST = 6  # words of a title, a name or a role
 _LEAD = 250  # characters in which a text says who its own leader is
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Value):
     """Who speaks: as in `Point.speaker` and `Point.speaker_side`."""
 
     speaker: Speaker
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """One who is named from `start` to `end`, with title. `voice`: None for "he" or "she".
 
     `country`: named by a country only, which need not mean one who acts.

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from diplocompare.lexicon.countries import LONGEST_PHRASE, Country, find_country
 from diplocompare.lexicon.dates import find_date
 from diplocompare.lexicon.tokens import bare, tokens
-from diplocompare.model import Readout, Span
+from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.persons import Person, introduced_persons, name_words
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Value):
     """One side of the call and what stands for it in any of the readouts, as bare tokens.
 
     `readout`: the id of its readout, None for a participant who published none here; `names`: words of its

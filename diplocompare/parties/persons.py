@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
+
+from msgspec.structs import replace
 
 from diplocompare.lexicon.countries import LONGEST_PHRASE, gazetteer
 from diplocompare.lexicon.dates import LEAD
 from diplocompare.lexicon.english import english, matterless, reporting_verbs
 from diplocompare.lexicon.tokens import POSSESSIVE, TOKEN, bare, tokens
-from diplocompare.model import Readout
+from diplocompare.model import Readout, Value
 
 _PARTICLES = english("particles")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 Kind = Literal["title", "country", "name", "word"]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """A leader named in a readout: the name as written, and the country it is tied to, where one is.
 
     `met`: introduced as somebody's interlocutor ("spoke with X").
@@ -31,8 +31,7 @@ class Person:
     met: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Value):
     kind: Kind
     value: str
     start: int

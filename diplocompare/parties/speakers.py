@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from diplocompare.lexicon.english import reporting_verbs
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.lexicon.tokens import tokens
-from diplocompare.model import Readout
+from diplocompare.model import Readout, Value
 from diplocompare.parties.cast import JOINT, OWN, Cast, Named, Voice
 from diplocompare.parties.parties import Party
 
@@ -47,8 +48,7 @@ def attribute(readout: Readout, parties: Sequence[Party], lexicon: Lexicon | Non
     return replace(readout, points=tuple(points))
 
 
-@dataclass(frozen=True, slots=True)
-class _Actor:
+class _Actor(Value):
     """One who is named, a pronoun resolved."""
 
     voice: Voice

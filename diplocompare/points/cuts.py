@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from diplocompare.lexicon.english import english
+from diplocompare.model import Value
 from diplocompare.points.coordination import list_items, second_predicates
 from diplocompare.points.judge import ALWAYS, judge
 from diplocompare.points.words import Word
@@ -25,8 +25,7 @@ _REACH = 12  # words within which a subject's verb is looked for
 _EDGES = (1, 2, 3, 4, 6, 9, 13, 19, 28, 40)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Value):
     """A place where a sentence may change its matter.
 
     `at`: the offset where the new piece begins; `word`: its first word, as a place among the sentence's words;
@@ -54,8 +53,7 @@ class Cut:
         return f"inside a sentence; another matter begins here with probability {self.probability:.2f} ({told})"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A place between words: `at` the first word after it, `head` the first word behind a conjunction,
     `left` and `right` the places before and after it (or the ends of the sentence), `number` its own number."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from diplocompare.lexicon.english import english
+from diplocompare.model import Value
 from diplocompare.points.judge import ALWAYS, judge
 from diplocompare.points.words import Word
 
@@ -17,8 +17,7 @@ _EDGES = (3, 6, 9, 13, 19, 28, 40)
 LONGEST = 60  # words of a sentence that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(Value):
     """How likely a sentence is frame, 0 to 1, and what was seen in it."""
 
     probability: float

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from safetensors import safe_open
 
+from diplocompare.model import Value
 from diplocompare.weights import weights_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Value):
     """A logistic regression over features that are there or not. A feature without a weight counts nothing."""
 
     weights: Mapping[str, float]

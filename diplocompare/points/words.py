@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from diplocompare.lexicon.english import english, matterless, reporting_verbs, title_words
 from diplocompare.lexicon.tokens import stem, tokens
-from diplocompare.model import Span
+from diplocompare.model import Span, Value
 from diplocompare.parties.parties import Party, mentions
 
 _PREPOSITIONS = frozenset(
@@ -23,8 +22,7 @@ _THEMSELVES = frozenset("to that not which who where when".split())
 _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value):
     """One word: `bare` in lower case, `kind` its class, `gap` what stands between it and the word before it."""
 
     bare: str

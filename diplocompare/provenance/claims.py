@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import smaller
-from diplocompare.model import Evidence, Note, Readout
+from diplocompare.model import Evidence, Note, Readout, Value
 
 Claim = Literal["excerpt", "translation", "machine-translation", "transcript", "abridged-translation"]
 HEADING_WORDS, _LONGEST_HEADING = 10, 120
@@ -33,8 +32,7 @@ _LINE = re.compile(r"[^\n]+")
 # What a text says of itself.
 
 
-@dataclass(frozen=True, slots=True)
-class _Claims:
+class _Claims(Value):
     """The phrases by which texts say what they are: by kind, those that count anywhere, and those of headings."""
 
     anywhere: Mapping[Claim, tuple[str, ...]]

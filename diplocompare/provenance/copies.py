@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Literal
 
-from diplocompare.model import WORD, Span
+from diplocompare.model import WORD, Span, Value
 
 # Runs of so many words are looked up in the other text; a text longer than this is told by its beginning.
 _RUN, _LONGEST = 4, 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(Value):
     """Where the words of a text stand, and at which of them each run of words begins."""
 
     words: tuple[Span, ...]
@@ -31,8 +29,7 @@ class Runs:
         return cls(tuple(Span(*match.span()) for match in found), starts)
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Value):
     """What two texts have in common: the part of all their words, and of the shorter one's, in runs that both have.
 
     `shorter`: which of the two that is; `longest`: the longest stretch of such words in each.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from diplocompare.lexicon.dates import MONTHS
 from diplocompare.lexicon.english import english, title_words
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
-from diplocompare.model import Readout, Span
+from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.parties import Party, mentions
 from diplocompare.parties.persons import name_words
 from diplocompare.points.sentences import read_sentences
@@ -32,8 +31,7 @@ class Stated(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Value):
     """What one text says about the contact; None where it does not say.
 
     `initiator`: a party's side; `channel`: "phone", "video" or "in person"; `duration` and `date`: ISO 8601,

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import Any
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import Phrases
+from diplocompare.model import Value
 from diplocompare.reading.annotation import Found
 
 _KEYS = ("not", "marked", "rivals", "weak", "elsewhere", "scope", "whose")
 
 
-@dataclass(frozen=True, slots=True)
-class RivalSet:
+class RivalSet(Value):
     """What a table of the list says beside its members."""
 
     rivals: tuple[tuple[str, str], ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from diplocompare.lexicon.english import inflect
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.model import Value
 from diplocompare.reading.annotation import Found
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}[\w-]*|[^\W\d_][\w'’-]*|\d+|[^\w\s]")
@@ -34,8 +34,7 @@ class _Form(NamedTuple):
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Value):
     forms: Mapping[str, _Form]
     pairs: frozenset[str]
     context: Mapping[str, frozenset[str]]

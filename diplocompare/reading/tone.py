@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.model import Value
 from diplocompare.reading.annotation import Found
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+|[^\w\s]")
@@ -29,8 +29,7 @@ class _Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ToneWords:
+class ToneWords(Value):
     """`lemmas`: by form, in tuples of words; `first`: what forms begin with; `groups`: what a lemma signals."""
 
     lemmas: Mapping[str, str]

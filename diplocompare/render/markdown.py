@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Point, Readout, Topic
+from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Point, Readout, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import possessive, side_names
 from diplocompare.render import Detail
@@ -27,8 +26,7 @@ def render(comparison: Comparison, *, detail: Detail = "normal", **_terminal: ob
     return "\n\n".join(_Page.of(comparison, detail).blocks()) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Value):
     """Writes the blocks of one comparison. `names`: the sides' names as plain text, escaped where they are set."""
 
     comparison: Comparison

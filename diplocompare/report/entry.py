@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from diplocompare.model import Comparison, Topic
+from diplocompare.model import Comparison, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import side_names
 from diplocompare.render.safe import safe
@@ -14,16 +13,14 @@ _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 _FINDING, _NAME = 280, 120
 
 
-@dataclass(frozen=True, slots=True)
-class SideEntry:
+class SideEntry(Value):
     """A side of a call: its name and how many words its text has."""
 
     name: str
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class TopicEntry:
+class TopicEntry(Value):
     """A topic: its share of each text that has it, by side; `doubt` and `possibly` as every rendering says them.
 
     `possibly`: the side whose text may well have it too, although it was found on one side only.
@@ -36,8 +33,7 @@ class TopicEntry:
     possibly: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A call. `date` is an ISO day, or whatever the readouts have; empty where nothing is known."""
 
     id: str

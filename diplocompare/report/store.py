@@ -11,14 +11,13 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from diplocompare.files.read import shown
 from diplocompare.files.write import write_file
-from diplocompare.model import DiplocompareError
+from diplocompare.model import DiplocompareError, Value
 from diplocompare.report.entry import Entry
 
 CALLS, SIDES, RECORDS = "calls", "sides", ".diplocompare"
@@ -29,8 +28,7 @@ _LEFTOVER = re.compile(r"\.diplocompare-\d+\.tmp")
 _SLUG = re.compile(r"[a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value):
     """A call's pages: the key of what they were made of (empty while they are), their hashes by ending, the entry."""
 
     key: str
@@ -38,8 +36,7 @@ class Record:
     entry: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Value):
     """A report's folder. Every file is written whole or not at all."""
 
     root: Path

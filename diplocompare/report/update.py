@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from diplocompare.files.read import read_bytes, shown
-from diplocompare.model import Comparison, DiplocompareError, InputError, Readout
+from diplocompare.model import Comparison, DiplocompareError, InputError, Readout, Value
 from diplocompare.render import Format, render
 from diplocompare.report.entry import Entry, entry_of
 from diplocompare.report.pages import index_page, side_pages
@@ -25,8 +24,7 @@ _FORM = "report 1"
 _LONGEST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """What a run did: how many calls were compared, were found unchanged, and had their pages taken away as they are
     gone; the problems of those that could not be compared, a sentence each."""
 

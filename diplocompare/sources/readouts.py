@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec.structs import replace
 
 from diplocompare.files.decode import Warn, decode
 from diplocompare.files.read import STDIN, read_bytes, shown, too_big, unreadable
@@ -126,7 +127,7 @@ def name_readouts(readouts: Sequence[Readout], sides: Sequence[str] = ()) -> tup
     `sides`: what the user calls the first of them; a blank name changes nothing.
     """
     renamed = [
-        dataclasses.replace(readout, side=frontmatter.one_line(side) or readout.side)
+        replace(readout, side=frontmatter.one_line(side) or readout.side)
         for readout, side in zip(readouts, sides, strict=False)
     ]
     readouts = (*renamed, *readouts[len(renamed) :])
@@ -139,7 +140,7 @@ def name_readouts(readouts: Sequence[Readout], sides: Sequence[str] = ()) -> tup
             candidate = f"{readout.side} ({number})"
             side, number = (readout.side if candidate in given else candidate), number + 1
         taken.add(side)
-        named.append(dataclasses.replace(readout, id=_letters(index), side=side))
+        named.append(replace(readout, id=_letters(index), side=side))
     return tuple(named)
 
 

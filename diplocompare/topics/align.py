@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from diplocompare.model import Match, Nearest, Readout, Relation, Topic
 from diplocompare.pairs.confidence import confidence, pair_evidence, shared_evidence

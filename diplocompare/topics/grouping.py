@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from diplocompare.model import Value
 from diplocompare.pairs.similarity import Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """Where pair probabilities become decisions; each between 0 and 1. Chosen by `benchmarks/tune.py`.
 
     `join`: groups whose mean pair probability reaches it are one topic; `stay`: a point leaves a topic of several sides

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from msgspec.structs import replace
+
 from diplocompare.lexicon.english import english, matterless, title_words
 from diplocompare.lexicon.tokens import POSSESSIVE, bare, stem, tokens
-from diplocompare.model import Readout, Topic
+from diplocompare.model import Readout, Topic, Value
 from diplocompare.pairs.similarity import content_stems
 from diplocompare.parties.parties import Party
 
@@ -28,8 +29,7 @@ _DEMONYMS = ("ian", "ese", "ish", "ican")
 _GAP = re.compile(r"[ \n\-/]+|['’]s? ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Value):
     text: str
     bare: str
     start: int

@@ -1,10 +1,10 @@
 """The plain baseline, with an encoder by which sentences with the same words are alike."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from conftest import FakeEncoder, readouts
+from msgspec.structs import replace
 
 from diplocompare.evaluate.baseline import compare_plainly
 from diplocompare.evaluate.gold import Gold, GoldPoint, GoldTopic

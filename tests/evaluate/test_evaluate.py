@@ -1,10 +1,10 @@
 """The metrics, each on texts so small that the expected counts can be checked by eye."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from diplocompare.evaluate.annotations import Call, read_corpus
 from diplocompare.evaluate.calibration import Forecast, ReliabilityBin, calibrate

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from diplocompare.lenses.commitments import ledger, look
 from diplocompare.lenses.scene import Scene

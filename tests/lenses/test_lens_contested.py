@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 from conftest import readouts
+from msgspec.structs import replace
 
 from diplocompare.lenses.contested import look
 from diplocompare.lenses.scene import Scene, Sight

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
 
 import pytest
 from conftest import readouts
+from msgspec.structs import replace
 
 from diplocompare.lenses.look import look
 from diplocompare.lenses.ranking import KINDS, LEADING, LEAST_SURE, OF_ONE_KIND, rank

@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import readouts
+from msgspec.structs import replace
 
 from diplocompare.lenses.scene import Scene, Sight
 from diplocompare.lenses.scope import compare_points, differing_words, look

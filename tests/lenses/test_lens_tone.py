@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import readouts
+from msgspec.structs import replace
 
 from diplocompare.lenses.scene import Scene
 from diplocompare.lenses.tone import look

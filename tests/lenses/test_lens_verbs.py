@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import readouts
+from msgspec.structs import replace
 
 from diplocompare.lenses import verbs
 from diplocompare.lenses.scene import Scene

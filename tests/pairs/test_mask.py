@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from conftest import readouts
+from msgspec.structs import replace
 
 from diplocompare.model import Point, Span
 from diplocompare.pairs.mask import blank, masked_spans

@@ -29,7 +29,7 @@ def test_the_principal_is_found_in_the_text(text: str, side: str, principal: str
 
 def test_front_matter_is_not_overruled() -> None:
     (readout,) = readouts("President Biden spoke with President Putin.", sides=["Russia"])
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert complete([replace(readout, principal="V. V. Putin")])[0].principal == "V. V. Putin"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from io import StringIO
 
 import pytest
 from fixtures_comparison import COMPARISONS, About, Said, build, nasty, side, three_sides, two_sides
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from diplocompare.model import Comparison, Match
 from diplocompare.render.csv import HEADER, render

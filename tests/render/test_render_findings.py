@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from fixtures_comparison import two_sides
+from msgspec.structs import replace
 
 from diplocompare.model import CrossCheck
 from diplocompare.render import render

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -14,6 +13,7 @@ import pytest
 from fixtures_comparison import COMPARISONS, About, Said, build, nasty, nothing, side, three_sides, two_sides
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from diplocompare.model import Comparison, Evidence, Finding, LensNote, Match, Observation
 from diplocompare.render.html import render, shown

@@ -12,7 +12,6 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 
 import pytest
 from fixtures_comparison import COMPARISONS, About, Said, build, nasty, side, two_sides
+from msgspec.structs import replace
 
 from diplocompare.model import Comparison, Match
 from diplocompare.render.html import render

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from fixtures_comparison import COMPARISONS, About, Said, build, nasty, nothing_shared, side, three_sides, two_sides
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 from neutrality import JUDGING
 
 from diplocompare.model import Comparison, LensNote, Observation

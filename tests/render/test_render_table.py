@@ -7,12 +7,12 @@ import re
 import subprocess
 import sys
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from fixtures_comparison import COMPARISONS, About, Said, build, nasty, nothing_shared, side, three_sides, two_sides
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from neutrality import JUDGING
 from rich.cells import cell_len
 from update_goldens import FOLDER, GOLDENS

@@ -12,13 +12,13 @@ import sys
 import time
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from fixtures_comparison import About, Said, build, nasty, side, three_sides, two_sides
+from msgspec.structs import replace
 from neutrality import JUDGING
 
 from diplocompare.files import write as output

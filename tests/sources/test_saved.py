@@ -7,7 +7,6 @@ import io
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import pytest
 from fixtures_comparison import About, Said, build, side
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from diplocompare.model import Comparison, DiplocompareError, Match, Nearest
 from diplocompare.render import FORMATS, render

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from diplocompare.model import Emphasis, Point, Readout, Topic
 from diplocompare.topics.emphasis import shares, weigh

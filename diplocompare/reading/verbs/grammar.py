@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from diplocompare.lexicon.english import english, inflect
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.model import Value
 
 KINDS = ("assert", "ask", "commit", "praise", "blame")
 
@@ -25,8 +27,7 @@ class Phrase(NamedTuple):
 Phrases = Mapping[str, tuple[Phrase, ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one a lexicon: never compared
-class Grammar:
+class Grammar(Value, eq=False):
     """The word lists by which a sentence is read.
 
     `forms`: what a word may be the form of; `phrases`, `carriers`: by their verb, the longest first; `events`: by their

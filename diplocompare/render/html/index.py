@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from diplocompare.model import Comparison, Evidence, Match, Point, Readout, Topic
+from diplocompare.model import Comparison, Evidence, Match, Point, Readout, Topic, Value
 from diplocompare.phrasing.english import side_names
 from diplocompare.render.html.wording import cropped
 
@@ -22,8 +21,7 @@ _FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Value):
     """A point that is named elsewhere.
 
     `key`: its id in addresses; `color`: the class of its side; `quote`: its words; `title`: the first of them.
@@ -38,8 +36,7 @@ class Ref:
     framed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Value):
     """Looked up once: texts may have thousands of points. All mappings are by id."""
 
     comparison: Comparison

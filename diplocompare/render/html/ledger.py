@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from diplocompare.model import Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.render.html.index import Index, Ref
 from diplocompare.render.html.wording import cropped
@@ -12,8 +11,7 @@ _WORDS = 300
 _TERMS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Value):
     """Words of one side; `ref`: the point they stand in."""
 
     name: str
@@ -23,8 +21,7 @@ class Quote:
     ref: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Value):
     """A commitment: its kind, whose texts have it, and the words of each."""
 
     id: str
@@ -33,8 +30,7 @@ class Promise:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Value):
     """What sets one text apart in the whole call: each term with its z and its uses here and elsewhere; or a note."""
 
     name: str

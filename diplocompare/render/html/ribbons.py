@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from diplocompare.model import Match, Relation, count_words
+from diplocompare.model import Match, Relation, Value, count_words
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.render.html.index import Index, Ref
 from diplocompare.render.html.wording import RELATIONS, cropped
@@ -37,8 +36,7 @@ _BREADTH: dict[Relation, int] = {"same": 3, "differs": 2, "related": 1}
 _DENSE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """A point in its column, in the middle of which its id stands where it is `named`: where there is room.
 
     `look`: "shared", "only" or "frame".
@@ -53,8 +51,7 @@ class Block:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value):
     """A topic's name beside the blocks of an outer column."""
 
     text: str
@@ -62,8 +59,7 @@ class Label:
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """One text. `anchor`: how its labels are set, "end" (to its left), "start" (to its right) or not at all.
 
     Its blocks begin at `x`; their ids stand at `middle`, its name at `head_x`, its labels at `label_x`.
@@ -80,8 +76,7 @@ class Column:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(Value):
     """A match: `path` in a box of 100 by the picture's height."""
 
     keys: str
@@ -90,8 +85,7 @@ class Ribbon:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(Value):
     """All ribbons between two columns, from `x` over `width`; `colors`: the classes of the two."""
 
     x: float
@@ -100,8 +94,7 @@ class Strand:
     ribbons: tuple[Ribbon, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value):
     """The whole picture; strands between distant columns come first, so that they lie under the others."""
 
     height: float

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from diplocompare.model import Emphasis, Point, Relation, Topic
+from diplocompare.model import Emphasis, Point, Relation, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import possessive
 from diplocompare.render.html.index import Index, Ref
@@ -14,8 +13,7 @@ from diplocompare.render.html.wording import RELATIONS, cropped
 _NEAREST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value):
     """A point in its row: its words, who speaks where it is not the side itself, and its counterparts by relation."""
 
     ref: Ref
@@ -24,8 +22,7 @@ class Said:
     relations: tuple[tuple[str, tuple[Ref, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Value):
     """That nothing like a topic was found in a text; `nearest`: the best candidate not taken, with its score."""
 
     words: str
@@ -34,8 +31,7 @@ class Absence:
     score: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Value):
     """One side's part in a topic. `width`: of the bar, in percent of the longest bar; `verb`: its strongest, if any."""
 
     color: str
@@ -49,8 +45,7 @@ class Lane:
     absence: Absence | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """One topic with a lane a side."""
 
     id: str
@@ -61,8 +56,7 @@ class Row:
     lanes: tuple[Lane, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """Topics under one heading: the shared ones, or those of one side (`color`: its class)."""
 
     key: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from diplocompare.model import CrossCheck, Finding, Observation
+from diplocompare.model import CrossCheck, Finding, Observation, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import possessive
 from diplocompare.render.html.index import Index, Ref, keys_of
@@ -15,8 +14,7 @@ from diplocompare.render.html.wording import cropped, kind, notes
 _WORDS = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """A finding with the points it rests on; `quotes`: such words in no point; `topic`: its key and label."""
 
     id: str
@@ -29,8 +27,7 @@ class Told:
     topic: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Value):
     """A point of one text beside what the other side's own text has of it."""
 
     id: str
@@ -41,8 +38,7 @@ class Check:
     counterparts: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
+class Checks(Value):
     """What one text attributes to, or has agreed with, one other side."""
 
     title: str
@@ -55,8 +51,7 @@ class Checks:
     checks: tuple[Check, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Value):
     """Words that a lens picked out."""
 
     words: str
@@ -66,8 +61,7 @@ class Seen:
     ref: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
-class SeenHere:
+class SeenHere(Value):
     """What one lens saw in one text, and what kept it out of it."""
 
     name: str
@@ -76,8 +70,7 @@ class SeenHere:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LensReport:
+class LensReport(Value):
     """What one lens saw, text by text; `total`: how many words or passages."""
 
     name: str

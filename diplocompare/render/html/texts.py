@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from diplocompare.model import Point, Readout
+from diplocompare.model import Point, Readout, Value
 from diplocompare.render.html.index import Index, Ref
 from diplocompare.render.html.wording import cropped
 
@@ -14,8 +13,7 @@ _TITLE = 300
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """Words of a text: outside all points where `ref` is None; `first`: the point begins here and is not continued.
 
     `look`: "shared", "only" or "frame", how the topic of the point stands.
@@ -28,8 +26,7 @@ class Piece:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FullText:
+class FullText(Value):
     """One side's text: the paragraphs' pieces, joined, are the text."""
 
     color: str

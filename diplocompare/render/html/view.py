@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from diplocompare.model import Comparison, Readout
+from diplocompare.model import Comparison, Readout, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import listed, possessive
 from diplocompare.render.html.index import Index
@@ -19,8 +17,7 @@ from diplocompare.render.html.wording import cropped, followable
 _FIELD = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value):
     """What is known of one text. `shared`: the part of its words in shared topics, in words and in percent of a bar."""
 
     id: str
@@ -43,8 +40,7 @@ class Side:
     shared_width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """A number that is set large, and what it counts."""
 
     number: str
@@ -52,8 +48,7 @@ class Figure:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Value):
     """The page."""
 
     title: str

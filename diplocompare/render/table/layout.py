@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from diplocompare.model import Value
 from diplocompare.render.safe import safe
 
 DIM = "dim"
@@ -20,8 +20,7 @@ _WORD_FITS = 2 / 3
 Lines = list[Text]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value):
     """The page to be filled: who draws it, how wide it is, how many columns stand beside each other (1: stacked),
     and by the id of each readout its side's name, short and safe, and its colour."""
 

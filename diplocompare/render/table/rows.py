@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.text import Text
 
-from diplocompare.model import Comparison, Nearest, Point, Readout, Topic
+from diplocompare.model import Comparison, Nearest, Point, Readout, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.render.safe import safe
 from diplocompare.render.table.layout import (
@@ -33,8 +31,7 @@ BAR_CELLS = 10
 _NUMBERS = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Value):
     """Draws the topics of one comparison on one sheet."""
 
     comparison: Comparison

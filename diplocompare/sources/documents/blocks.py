@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from diplocompare.model import WORD
+from diplocompare.model import WORD, Value
 
 # lxml has no types of its own.
 Element = Any
@@ -35,8 +34,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """A paragraph, heading or list item. `key`: its words alone; `linked`: the part of its letters that is in links;
     `around`: whether it stands in what is not the text itself, by the tags or the names of the elements above it."""
 

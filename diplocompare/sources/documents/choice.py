@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
-from diplocompare.model import count_words
+from msgspec.structs import replace
+
+from diplocompare.model import Value, count_words
 from diplocompare.sources.documents.blocks import Block, Element, key
 from diplocompare.sources.documents.document import joined
 from diplocompare.sources.documents.furniture import is_furniture
@@ -21,8 +22,7 @@ _MOSTLY_LINKS = 0.5
 _Place = Literal["text", "inside", "around", "doubtful"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """The text, and what was left out: `inside` the text's own part of the page, `around` it, and what is `doubtful`
     (sentences elsewhere on the page)."""
 

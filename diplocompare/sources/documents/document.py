@@ -5,17 +5,18 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal
 
+from msgspec.structs import replace
+
+from diplocompare.model import Value
 from diplocompare.sources.frontmatter import one_line
 
 _QUOTED, _LISTED = 48, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """A text in paragraphs, and what its document says of it; an empty string where it says nothing.
 
     `date`: YYYY-MM-DD; `source`: a web address; `site`: who published it; `notes`: what was left out or is doubtful,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import codecs
 import logging
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from diplocompare.files.decode import BYTE_ORDER_MARKS, Warn, decode
-from diplocompare.model import InputError, count_words
+from diplocompare.model import InputError, Value, count_words
 from diplocompare.sources.documents.blocks import Block, Element, is_hidden, read_blocks
 from diplocompare.sources.documents.choice import Choice, choose
 from diplocompare.sources.documents.document import ARCHIVE, Document, beginning, dropped, quoted
@@ -42,8 +41,7 @@ _SAVE = "open it in a browser and save the page, or copy its text"
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1945-01-01", "max_date": "2100-01-01"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Value):
     """A page as one file holds it: the markup's bytes, their encoding where it is told, and the address."""
 
     data: bytes

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from diplocompare.model import Value
 from diplocompare.sources.documents.furniture import is_dateline, is_furniture
 
 # How many lines at each end of a page may be a header or footer.
@@ -31,8 +31,7 @@ _COMPOUND = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A printed line: where it begins, how high it stands (growing upwards), how large its letters are."""
 
     text: str

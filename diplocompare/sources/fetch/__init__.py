@@ -6,14 +6,13 @@ import http.client
 import re
 import ssl
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urljoin
 
 from diplocompare.files.read import shown
-from diplocompare.model import NetworkError
+from diplocompare.model import NetworkError, Value
 from diplocompare.sources.fetch.cache import Fetched, load, save
 from diplocompare.sources.fetch.connection import Deadline, connected
 from diplocompare.sources.fetch.problem import FetchError
@@ -47,8 +46,7 @@ _STATUS_REMEDIES = {
 Warn = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Value):
     """How to fetch. `cache`: the folder that keeps copies, none where it is None; `refresh`: fetch anew what has a
     copy; `offline`: use copies only; `allow_private`: networks that are not public too; `seconds`: for all redirects
     together."""
@@ -60,8 +58,7 @@ class Options:
     seconds: float = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Value):
     """What a server sent: a body, or where to go on."""
 
     data: bytes = b""

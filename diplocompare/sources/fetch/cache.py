@@ -7,8 +7,9 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from diplocompare.model import Value
 
 _FOLDER, _ENDING = "pages", ".page"
 # The line of facts above the body is short; a longer one is not of this package.
@@ -16,8 +17,7 @@ _LONGEST_HEAD = 20_000
 _LONGEST = 10_100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Value):
     """What an address held. `url`: where the redirects ended; `retrieved`: in UTC, to the second; `kept`: whether it
     is a copy from the cache."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from diplocompare.model import Value
 from diplocompare.sources.fetch.problem import FetchError
 
 _PORTS = {"http": 80, "https": 443}
@@ -14,8 +14,7 @@ _KEPT = "%/:=&?~+!$,;'@()*[]"
 _REMEDY = "give one that begins with https://"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     """Where to ask. `host` is in ASCII; `path` has the query; `url` is the whole, without a fragment."""
 
     scheme: str
