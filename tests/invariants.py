@@ -140,8 +140,8 @@ def _check_labels(comparison: Comparison) -> None:
 
 
 def _check_json(comparison: Comparison) -> None:
-    text = json.dumps(comparison.to_dict(), allow_nan=False)
-    plain = json.loads(text)
+    plain = comparison.to_dict()
+    assert json.loads(json.dumps(plain, allow_nan=False)) == plain
     assert Comparison.from_dict(plain) == comparison
     assert json.loads(comparison.to_json()) == plain
     _validator().validate(plain)

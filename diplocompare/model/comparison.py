@@ -53,7 +53,8 @@ class Signature(Value):
     version: str
     model: str
     model_sha256: str
-    settings: dict[str, float | int | str] = msgspec.field(default_factory=lambda: {})  # unlike `dict` it adds no default to the JSON Schema
+    # Unlike `dict` itself, this adds no default to the JSON Schema.
+    settings: dict[str, float | int | str] = msgspec.field(default_factory=lambda: {})
 
 
 class Comparison(Value):
@@ -78,8 +79,9 @@ class Comparison(Value):
     article: ArticleText | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the comparison as plain JSON values (schema 1)."""
-        plain: dict[str, Any] = msgspec.to_builtins(self)
+        """Return the comparison as plain JSON values (schema 1): those that reading `to_json` back gives."""
+        # By way of JSON, since `msgspec.to_builtins` leaves tuples.
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return plain
 
     def to_json(self) -> str:
