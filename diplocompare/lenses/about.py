@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from diplocompare.lenses.scene import Draft, Scene, Sight
-from diplocompare.lexicon.dates import MONTHS
 from diplocompare.model import Evidence, Observation
-from diplocompare.phrasing.findings import differ, only_initiator
+from diplocompare.phrasing.findings import contact_day, differ, minutes, only_initiator
 from diplocompare.reading.contact import LENS, About, about
 
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)  # days of the year before each month
@@ -62,5 +61,5 @@ def _length(value: str) -> int:
 
 def _shown(name: str, value: str) -> str:
     if name == "date":
-        return f"{int(value[-2:])} {MONTHS[int(value[-5:-3]) - 1].capitalize()} {value[:-6]}".rstrip(" -")
-    return f"{_length(value)} minutes" if name == "duration" else value
+        return contact_day(value)
+    return minutes(_length(value)) if name == "duration" else value

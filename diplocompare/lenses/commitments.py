@@ -14,19 +14,11 @@ from diplocompare.lexicon.tokens import stem, tokens
 from diplocompare.model import Commitment, Evidence, Observation, Speaker
 from diplocompare.parties.parties import mentions
 from diplocompare.phrasing import findings as sentences
-from diplocompare.phrasing.english import SURE, possessive
-from diplocompare.phrasing.findings import only_with
 from diplocompare.reading.commitments import LENS, TOUCH, read
 
 _WORDS = 12  # words of its content by which it is found again
 _WEIGHTS = {"invitation": 1.0, "visit": 1.0, "agreement": 0.8, "instruction": 0.7, "next meeting": 0.6, TOUCH: 0.0}
-_NOUNS = {
-    "agreement": "this agreement",
-    "instruction": "an instruction",
-    "invitation": "an invitation",
-    "visit": "a coming visit",
-    "next meeting": "this further contact",
-}
+_KINDS = ("agreement", "instruction", "invitation", "visit", "next meeting")
 # How sure it is that a text is silent: it has nothing of the kind and none of the words, nothing of the kind, neither.
 _SILENT, _NO_KIND, _UNLIKE = 0.9, 0.75, 0.6
 
@@ -132,7 +124,7 @@ def _findings(scene: Scene, entries: Sequence[Commitment]) -> Iterator[Draft]:
 def _absence(scene: Scene, entry: Commitment, silent: str, reported: Collection[tuple[str, str]]) -> float:
     """How sure it is that a text has nothing of a commitment."""
     # Sides that "agree to stay in touch" have an agreement too.
-    kinds = _NOUNS if entry.kind == "agreement" else (entry.kind,)
+    kinds = _KINDS if entry.kind == "agreement" else (entry.kind,)
     if any((kind, silent) in reported for kind in kinds) or any(_shared(scene, each) for each in entry.observations):
         return _UNLIKE
     text = scene.readout(silent).text
@@ -151,9 +143,7 @@ def _finding(scene: Scene, entry: Commitment, silent: Sequence[str], confidence:
     first = entry.observations[0]
     side, topic = scene.names[first.readout], scene.point(first.point)[1].topic if first.point else None
     words = sentences.quoted(scene.readout(first.readout).text[first.start : first.end])
-    absence = sentences.absent(confidence, [scene.names[each] for each in silent])
     evidence = tuple(Evidence(each.readout, each.start, each.end) for each in entry.observations)
     weight = _WEIGHTS.get(first.value, _WEIGHTS[entry.kind])
-    whose = f"Only {possessive(side)}" if confidence >= SURE else possessive(side)
-    text = only_with(whose, _NOUNS[entry.kind], words, absence)
+    text = sentences.only_commits(confidence, side, (entry.kind, words), [scene.names[each] for each in silent])
     return Draft("commitment", text, confidence, weight, evidence, topic)

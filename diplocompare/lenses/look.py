@@ -40,6 +40,7 @@ from diplocompare.model import (
     Value,
 )
 from diplocompare.model.lenses import LENSES, WORDLESS, Lens
+from diplocompare.phrasing.findings import no_word_list
 
 
 class Look(Protocol):
@@ -100,4 +101,4 @@ def _notes(scene: Scene, lenses: Sequence[Lens]) -> Iterator[LensNote]:
         if readout not in scene.legible:
             for lens in LENSES:
                 if lens in lenses and lens not in WORDLESS:
-                    yield LensNote(lens, readout.id, f"no word list for the language {readout.language!r}")
+                    yield LensNote(lens, readout.id, no_word_list(readout.language))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from diplocompare.lenses.scene import Draft, Scene, Sight
 from diplocompare.phrasing import findings as sentences
-from diplocompare.phrasing.english import ordinal
 
 # Where in the order, 0 to 1, a topic that another side begins with has to stand to be worth a sentence.
 _LATE = 0.6
@@ -29,6 +28,5 @@ def _findings(scene: Scene) -> Iterator[Draft]:
         (_, first), (rank, last) = given[0], given[-1]
         late = (rank - 1) / max(1, counts[last] - 1)
         if late >= _LATE:
-            place = f"{ordinal(rank)} of {counts[last]}"
-            text = sentences.opens_with(topic.label, scene.names[first], (scene.names[last], place))
+            text = sentences.opens_with(topic.label, scene.names[first], scene.names[last], (rank, counts[last]))
             yield Draft("order", text, topic.confidence, late, scene.evidence(*topic.points), topic.id)

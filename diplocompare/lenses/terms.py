@@ -22,11 +22,10 @@ from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import POSSESSIVE, bare
 from diplocompare.model import Contrast, Evidence, Observation, Readout, Term, Topic, count_words
 from diplocompare.parties.parties import Party
-from diplocompare.phrasing.findings import set_apart
+from diplocompare.phrasing.findings import TOO_LITTLE_TEXT, set_apart
 from diplocompare.reading.terms import join, words_and_pairs
 
 FILE = Path(__file__).parents[1] / "lexicon" / "background-terms.txt"
-TOO_LITTLE = "too little text"
 _DIGITS = 2
 _BEYOND_CHANCE = 1.96  # two-sided 5%
 _NAMED = 3  # terms a side in a sentence
@@ -144,7 +143,7 @@ def _contrasts(scene: Scene, topic: Topic | None, uses: Mapping[str, Sequence[_U
     for side in filter(words.get, words):
         enough = min(words[side], sum(words.values()) - words[side]) >= least
         ranked = _ranked(scene, side, here) if enough else ()
-        yield Contrast(topic.id if topic else None, side, words[side], ranked, "" if enough else TOO_LITTLE)
+        yield Contrast(topic.id if topic else None, side, words[side], ranked, "" if enough else TOO_LITTLE_TEXT)
 
 
 def _ranked(scene: Scene, side: str, here: Mapping[str, Sequence[_Use]]) -> tuple[Term, ...]:

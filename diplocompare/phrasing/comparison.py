@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from diplocompare.lexicon.dates import MONTHS
 from diplocompare.model import Commitment, Comparison, CrossCheck, Emphasis, Point, Readout, Summary, Topic
-from diplocompare.phrasing.english import SURE, listed, ordinal, possessive
+from diplocompare.phrasing.english import (
+    SURE,
+    counted,
+    listed,
+    long_date,
+    ordinal,
+    percent,
+    place_of,
+    possessive,
+    text_of,
+    texts_of,
+)
 
 UNCERTAIN_BELOW = 0.6
 UNLIKELY_BELOW = 0.5
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: 1 topic, 1,204 words."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def percent(share: float) -> str:
-    """Return a share as whole percent; what is not nothing is never shown as nothing, nor a part as the whole."""
-    if 0 < share < 0.005:
-        return "<1%"
-    return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
-
-
-def long_date(date: str) -> str:
-    """Return an ISO date as 3 December 2024; anything else as it is."""
-    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", date, re.ASCII)
-    return f"{int(match[3])} {MONTHS[int(match[2]) - 1].capitalize()} {match[1]}" if match else date
 
 
 def occasion(summary: Summary) -> str:
@@ -63,7 +54,7 @@ def shared_shares(comparison: Comparison, names: Mapping[str, str]) -> str:
     ]
     sentences = [f"Shared topics take {listed(takes)}."] if takes and comparison.summary.shared else []
     if comparison.summary.topics:
-        sentences += [f"{possessive(names[side])} text has no points to compare." for side in names if side in silent]
+        sentences += [f"{text_of(names[side])} has no points to compare." for side in names if side in silent]
     return " ".join(sentences)
 
 
@@ -71,8 +62,8 @@ def place(entry: Emphasis, summary: Summary) -> str:
     """Return where a side first mentions a topic, in the order of its topics: 2nd of 7."""
     if entry.rank is None:
         return ""
-    total = next((f" of {side.topics}" for side in summary.sides if side.readout == entry.readout), "")
-    return ordinal(entry.rank) + total
+    counts = {side.readout: side.topics for side in summary.sides}
+    return place_of(entry.rank, counts[entry.readout]) if entry.readout in counts else ordinal(entry.rank)
 
 
 def score(comparison: Comparison, value: float) -> str:
@@ -121,10 +112,10 @@ def outcome(check: CrossCheck) -> str:
 
 def reported_by(commitment: Commitment, comparison: Comparison, names: Mapping[str, str]) -> str:
     """Say whose texts have a commitment: "in both texts", "only in Russia's text"."""
-    told = [possessive(names[side]) for side in commitment.reported_by]
+    told = [names[side] for side in commitment.reported_by]
     if len(told) == len(comparison.readouts):
         return "in both texts" if len(told) == 2 else "in all texts"
-    return f"{'only ' if len(told) == 1 else ''}in {listed(told)} text"
+    return f"{'only ' if len(told) == 1 else ''}in {texts_of(told)}"
 
 
 def speaker_note(point: Point, names: Mapping[str, str]) -> str:
@@ -136,9 +127,9 @@ def speaker_note(point: Point, names: Mapping[str, str]) -> str:
 
 def no_counterpart(silent: Sequence[str]) -> str:
     """Say that nothing like a topic was found in the texts of these sides; never that they left it out."""
-    return f"no clear counterpart found in {listed([possessive(name) for name in silent], 'or')} text"
+    return f"no clear counterpart found in {texts_of(silent, 'or')}"
 
 
 def possibly_also(name: str) -> str:
     """Say that another side's text may well have a topic that was found on one side only."""
-    return f"possibly also in {possessive(name)} text"
+    return f"possibly also in {text_of(name)}"

@@ -1,10 +1,12 @@
-"""How the sides are called in a sentence, and from where on a text is said not to mention a matter."""
+"""The parts of a sentence: how sides are called, lists, counts, shares, dates; and when silence may be stated."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from diplocompare.lexicon.dates import MONTHS
 from diplocompare.model import Readout
 
 # Below this confidence nothing is "not mentioned", only "no clear counterpart found".
@@ -25,12 +27,55 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
 
 
+def text_of(name: str) -> str:
+    """Return how a side's text is called: Russia's text."""
+    return f"{possessive(name)} text"
+
+
+def own_text_of(name: str) -> str:
+    """Return how a side's text is called beside what another text has that side say: Russia's own text."""
+    return f"{possessive(name)} own text"
+
+
 def listed(items: Sequence[str], word: str = "and") -> str:
     """Join items as a sentence does: a, b and c."""
     return f"{', '.join(items[:-1])} {word} {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def texts_of(names: Sequence[str], word: str = "and") -> str:
+    """Return how the texts of several sides are called: Russia's, Iran's or China's text."""
+    return f"{listed([possessive(name) for name in names], word)} text"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: 1 topic, 1,204 words."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def percent(share: float) -> str:
+    """Return a share as whole percent; what is not nothing is never shown as nothing, nor a part as the whole."""
+    if 0 < share < 0.005:
+        return "<1%"
+    return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
 
 
 def ordinal(number: int) -> str:
     """Return 1st, 2nd, 3rd, 4th, 11th, 21st."""
     teens = 10 <= number % 100 <= 20
     return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def place_of(rank: int, count: int) -> str:
+    """Return a place in an order: 2nd of 7."""
+    return f"{ordinal(rank)} of {count}"
+
+
+def long_date(date: str) -> str:
+    """Return an ISO date as 3 December 2024; anything else as it is."""
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", date, re.ASCII)
+    return f"{int(match[3])} {MONTHS[int(match[2]) - 1].capitalize()} {match[1]}" if match else date
+
+
+def capitalised(words: str) -> str:
+    """Return words with a capital at their beginning and nowhere else changed."""
+    return words[:1].upper() + words[1:]

@@ -1,81 +1,96 @@
-"""The fixed patterns of findings: neutral, in one sentence each, and never a word on who is right.
+"""What the lenses say: findings in one neutral sentence each, never a word on who is right, and why a lens stays out.
 
 Silence is "not mentioned" only where the tool is sure of it, and "no clear counterpart found" elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from diplocompare.lexicon.countries import find_country
-from diplocompare.phrasing.english import SURE, listed, possessive
+from diplocompare.lexicon.dates import MONTHS
+from diplocompare.phrasing.english import SURE, listed, own_text_of, place_of, possessive, text_of, texts_of
+from diplocompare.phrasing.shorten import shorten_quotation
 
-_LONGEST = 110
+_QUOTED_LETTERS = 110
+# How a commitment is called by its kind.
+_COMMITMENTS: Mapping[str, str] = {
+    "agreement": "this agreement",
+    "instruction": "an instruction",
+    "invitation": "an invitation",
+    "visit": "a coming visit",
+    "next meeting": "this further contact",
+}
+TOO_LITTLE_TEXT = "too little text"
 
 
-def quoted(text: str, longest: int = _LONGEST) -> str:
+def no_word_list(language: str | None) -> str:
+    """A lens reads nothing in this language."""
+    return f"no word list for the language {language!r}"
+
+
+def quoted(text: str, longest: int = _QUOTED_LETTERS) -> str:
     """Return words in quotation marks, on one line, cut after a word where they are long."""
-    words = " ".join(text.split())
-    if len(words) > longest:
-        words = words[:longest].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    words = shorten_quotation(" ".join(text.split()), longest)
     return f"“{words.rstrip(',;:')}”"
 
 
-def absent(confidence: float, silent: list[str]) -> str:
+def absent(confidence: float, silent: Sequence[str]) -> str:
     """Say that the texts of these sides do not have something, as strongly as the confidence allows."""
-    whose = listed([possessive(name) for name in silent], "or")
-    return f"not mentioned in {whose} text" if confidence >= SURE else f"no clear counterpart found in {whose} text"
-
-
-def one_sided(confidence: float, side: str, words: str, silent: list[str]) -> str:
-    """A matter that one text has and others have not, or in which no counterpart was found."""
-    only = f"Only {possessive(side)}" if confidence >= SURE else possessive(side)
-    return f"{only} text has {words}; {absent(confidence, silent)}."
-
-
-def said_by(side: str, speaker: str, words: str, outcome: str) -> str:
-    """What one text puts into another side's mouth, and what that side's own text has of it."""
-    return f"{possessive(side)} text attributes to {speaker}: {words}; {outcome}."
-
-
-def own_words(side: str, words: str) -> str:
-    """What a side's own text has of the matter."""
-    return f"{possessive(side)} own text: {words}"
+    return f"{_not_found(confidence)} in {texts_of(silent, 'or')}"
 
 
 def no_own_words(confidence: float, side: str) -> str:
     """That a side's own text has nothing of the matter, as strongly as the confidence allows."""
-    whose = possessive(side)
-    return (
-        f"not mentioned in {whose} own text"
-        if confidence >= SURE
-        else f"no clear counterpart found in {whose} own text"
-    )
+    return f"{_not_found(confidence)} in {own_text_of(side)}"
+
+
+def _not_found(confidence: float) -> str:
+    return "not mentioned" if confidence >= SURE else "no clear counterpart found"
+
+
+def one_sided(confidence: float, side: str, words: str, silent: Sequence[str]) -> str:
+    """A matter that one text has and others have not, or in which no counterpart was found."""
+    return f"{_only(confidence)}{text_of(side)} has {words}; {absent(confidence, silent)}."
+
+
+def _only(confidence: float) -> str:
+    return "Only " if confidence >= SURE else ""
+
+
+def said_by(side: str, speaker: str, words: str, outcome: str) -> str:
+    """What one text puts into another side's mouth, and what that side's own text has of it."""
+    return f"{text_of(side)} attributes to {speaker}: {words}; {outcome}."
+
+
+def own_words(side: str, words: str) -> str:
+    """What a side's own text has of the matter."""
+    return f"{own_text_of(side)}: {words}"
 
 
 def agreed_by(side: str, words: str, outcome: str) -> str:
     """An agreement that one text reports, and what the other has of it."""
-    return f"{possessive(side)} text reports an agreement: {words}; {outcome}."
+    return f"{text_of(side)} reports an agreement: {words}; {outcome}."
 
 
 def without_agreement(side: str, words: str) -> str:
     """The matter of an agreement in a text that reports none on it."""
-    return f"{possessive(side)} text has the matter without an agreement: {words}"
+    return f"{text_of(side)} has the matter without an agreement: {words}"
 
 
 def verb_gap(label: str, strong: tuple[str, str], weak: tuple[str, str]) -> str:
     """How much more strongly one side words what both have; each pair: the side and its verb."""
-    return f"On {label}, {possessive(strong[0])} text has “{strong[1]}”, {possessive(weak[0])} “{weak[1]}”."
+    return f"On {label}, {text_of(strong[0])} has “{strong[1]}”, {possessive(weak[0])} “{weak[1]}”."
 
 
 def share_gap(label: str, more: tuple[str, str], less: tuple[str, str]) -> str:
     """How much more room one side gives what both have; each pair: the side and its share."""
-    return f"{label} takes {more[1]} of {possessive(more[0])} text and {less[1]} of {possessive(less[0])}."
+    return f"{label} takes {more[1]} of {text_of(more[0])} and {less[1]} of {possessive(less[0])}."
 
 
-def opens_with(label: str, first: str, later: tuple[str, str]) -> str:
-    """What one text begins with and another comes to late; `later`: the side and the place."""
-    return f"{possessive(first)} text opens with {label}, which is {later[1]} in {possessive(later[0])}."
+def opens_with(label: str, first: str, later: str, place: tuple[int, int]) -> str:
+    """What one text begins with and a later one comes to late; `place`: its rank there, of how many topics."""
+    return f"{text_of(first)} opens with {label}, which is {place_of(*place)} in {possessive(later)}."
 
 
 def differ(what: str, values: Sequence[tuple[str, str]]) -> str:
@@ -84,16 +99,28 @@ def differ(what: str, values: Sequence[tuple[str, str]]) -> str:
     return f"The texts differ on the {what.replace('duration', 'length')} of the contact: {told}."
 
 
+def contact_day(date: str) -> str:
+    """Return a day that a text gives for the contact: 3 December 2024 for 2024-12-03, 3 December for --12-03."""
+    year, month, day = date[:-6], int(date[-5:-3]), int(date[-2:])
+    return f"{day} {MONTHS[month - 1].capitalize()} {year}".rstrip(" -")
+
+
+def minutes(count: int) -> str:
+    """Return how long the contact took."""
+    return f"{count} minutes"
+
+
 def only_initiator(side: str, initiator: str) -> str:
     """That one text alone tells who initiated the contact."""
     country = find_country(initiator)
     whose = f"the {country.demonyms[0]} side's" if country and country.demonyms else f"that of {initiator}"
-    return f"Only {possessive(side)} text says at whose initiative the contact took place: {whose}."
+    return f"Only {text_of(side)} says at whose initiative the contact took place: {whose}."
 
 
-def only_with(whose: str, noun: str, words: str, silence: str) -> str:
-    """A commitment that one text reports; `whose`: the side's genitive, with "only" where that is sure."""
-    return f"{whose} text has {noun}: {words}; {silence}."
+def only_commits(confidence: float, side: str, commitment: tuple[str, str], silent: Sequence[str]) -> str:
+    """A commitment that one text reports and others have not; `commitment`: its kind and its words."""
+    kind, words = commitment
+    return f"{_only(confidence)}{text_of(side)} has {_COMMITMENTS[kind]}: {words}; {absent(confidence, silent)}."
 
 
 def rival_names(sides: tuple[Sequence[str], Sequence[str]], words: tuple[str, str]) -> str:
@@ -105,46 +132,46 @@ def rival_names(sides: tuple[Sequence[str], Sequence[str]], words: tuple[str, st
 
 def only_name(side: str, words: Sequence[str]) -> str:
     """Say that one text alone has a name."""
-    return f"Only {possessive(side)} text has {listed([quoted(each) for each in words])}."
+    return f"Only {text_of(side)} has {listed([quoted(each) for each in words])}."
 
 
 def courtesy_only(side: str, kind: str, giver: str, words: Sequence[str]) -> str:
     """Thanks, praise or condolences of one side that only one text reports."""
-    return f"Only {possessive(side)} text reports {kind} from {giver}: {listed(words)}."
+    return f"Only {text_of(side)} reports {kind} from {giver}: {listed(words)}."
 
 
 def figures_differ(label: str, one: tuple[str, str], other: tuple[str, str]) -> str:
     """Two figures that texts give of one matter; each pair: the side and its words."""
-    return f"On {label}, {possessive(one[0])} text has {one[1]}, {possessive(other[0])} {other[1]}."
+    return f"On {label}, {text_of(one[0])} has {one[1]}, {possessive(other[0])} {other[1]}."
 
 
 def figures_only(label: str, side: str, words: Sequence[str]) -> str:
     """Figures on a shared matter that only one text gives."""
-    return f"On {label}, only {possessive(side)} text has {listed(words)}."
+    return f"On {label}, only {text_of(side)} has {listed(words)}."
 
 
 def only_names(side: str, names: Sequence[str]) -> str:
     """Say that one text alone has names."""
-    return f"Only {possessive(side)} text names {listed(names)}."
+    return f"Only {text_of(side)} names {listed(names)}."
 
 
 def never_names(silent: str, name: str, sides: Sequence[str], times: int) -> str:
     """Say that one text has not a name that the others have often."""
     whose = listed([possessive(side) for side in sides])
     texts = "text does" if len(sides) == 1 else "texts do"
-    return f"{possessive(silent)} text never names {name}, which {whose} {texts} {times} times."
+    return f"{text_of(silent)} never names {name}, which {whose} {texts} {times} times."
 
 
 def scope_gap(label: str, one: tuple[str, str], other: tuple[str, str]) -> str:
     """How two texts set the scope of what both have; each pair: the side and its words."""
-    return f"On {label}, {possessive(one[0])} text has {quoted(one[1])}, {possessive(other[0])} {quoted(other[1])}."
+    return f"On {label}, {text_of(one[0])} has {quoted(one[1])}, {possessive(other[0])} {quoted(other[1])}."
 
 
 def scope_only(label: str, own: tuple[str, str], word: str, silent: Sequence[str]) -> str:
     """What sets the scope in one text and has no counterpart in others; `own`: the side and its words."""
     whose = listed([possessive(name) for name in silent], "or")
     return (
-        f"On {label}, {possessive(own[0])} text has {quoted(own[1])};"
+        f"On {label}, {text_of(own[0])} has {quoted(own[1])};"
         f" no clear counterpart of {quoted(word)} found in {whose} words on it."
     )
 
@@ -158,4 +185,4 @@ def set_apart(sides: Sequence[tuple[str, Sequence[str]]]) -> str:
 def tone_only(side: str, words: Sequence[str], says: str) -> str:
     """Marked words that only one text has of the contact."""
     verb = "conventionally signals" if len(words) == 1 else "conventionally signal"
-    return f"Of the tone of the contact only {possessive(side)} text has {listed(words)}, which {verb} {says}."
+    return f"Of the tone of the contact only {text_of(side)} has {listed(words)}, which {verb} {says}."

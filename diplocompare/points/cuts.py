@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from diplocompare.lexicon.english import english
 from diplocompare.model import Value
+from diplocompare.phrasing.points import NEXT_ITEM, SECOND_PREDICATE, another_matter
 from diplocompare.points.coordination import list_items, second_predicates
 from diplocompare.points.judge import ALWAYS, judge
 from diplocompare.points.words import Word
@@ -29,8 +30,8 @@ class Cut(Value):
     """A place where a sentence may change its matter.
 
     `at`: the offset where the new piece begins; `word`: its first word, as a place among the sentence's words;
-    `probability`: that another matter begins there, 0 to 1; `features`: what was seen there; `grammar`: what the
-    grammar of the place says, "" where that is nothing.
+    `probability`: that another matter begins there, 0 to 1; `features`: what was seen there; `grammar`: the
+    sentence on what the grammar of the place says, "" where that is nothing.
     """
 
     at: int
@@ -48,9 +49,8 @@ class Cut(Value):
     def why(self) -> str:
         """The same in a sentence for the user."""
         if self.grammar:
-            return f"inside a sentence; {self.grammar}"
-        told = ", ".join(feature for feature, weight in self.reasons if weight > 0)
-        return f"inside a sentence; another matter begins here with probability {self.probability:.2f} ({told})"
+            return self.grammar
+        return another_matter(self.probability, [feature for feature, weight in self.reasons if weight > 0])
 
 
 class Place(Value):
@@ -70,9 +70,9 @@ def find_cuts(text: str, words: Sequence[Word]) -> tuple[Cut, ...]:
     """Return the places where a sentence is to be cut, in order: the likely ones, and those that its grammar gives."""
     cuts = {cut.word: cut for cut in weigh_cuts(text, words) if cut.probability >= THRESHOLD}
     for at in second_predicates(words):
-        cuts[at] = Cut(_offset(text, words, at), at, grammar="a second thing is reported from here")
+        cuts[at] = Cut(_offset(text, words, at), at, grammar=SECOND_PREDICATE)
     for at in list_items(words):
-        cuts[at] = Cut(_offset(text, words, at), at, grammar="the next item of a list begins here")
+        cuts[at] = Cut(_offset(text, words, at), at, grammar=NEXT_ITEM)
     return tuple(cuts[at] for at in sorted(cuts))
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from diplocompare.model import InputError, Point, Readout, Role, Span
 from diplocompare.parties.parties import Party
+from diplocompare.phrasing import points as reasons
 from diplocompare.points.cuts import find_cuts
 from diplocompare.points.frame import weigh_frame
 from diplocompare.points.sentences import read_sentences, trimmed
@@ -37,17 +38,17 @@ def _pieces(
 ) -> Iterator[tuple[Span, Role, str]]:
     """Yield the points of a sentence: span, role, why it begins there. `place`: the sentence's number, of how many."""
     if heading:
-        yield sentence, "frame", "a heading"
+        yield sentence, "frame", reasons.HEADING
         return
     words = read(text, sentence, parties)
     framing = weigh_frame(words, *place)
     if framing.framed:
-        yield sentence, "frame", f"a whole sentence; frame with probability {framing.probability:.2f}"
+        yield sentence, "frame", reasons.frame_sentence(framing.probability)
         return
     cuts = find_cuts(text, words)
     ends = [*(cut.at for cut in cuts), sentence.end]
-    reasons = ["a sentence begins here", *(cut.why for cut in cuts)]
-    for start, end, why in zip([sentence.start, *ends], ends, reasons, strict=False):
+    why_each = [reasons.SENTENCE, *(cut.why for cut in cuts)]
+    for start, end, why in zip([sentence.start, *ends], ends, why_each, strict=False):
         span = trimmed(text, Span(start, end))
         if span:
             yield span, "point", why

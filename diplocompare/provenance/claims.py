@@ -5,31 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import smaller
 from diplocompare.model import Evidence, Note, Readout, Value
+from diplocompare.phrasing.notes import SAYS_OF_ITSELF, Claim, says_of_itself
 
-Claim = Literal["excerpt", "translation", "machine-translation", "transcript", "abridged-translation"]
 HEADING_WORDS, _LONGEST_HEADING = 10, 120
-# In the order in which they are told: a machine's translation is not told as another one besides.
-_SAYS: Mapping[Claim, str] = {
-    "excerpt": "calls itself an excerpt or a summary",
-    "machine-translation": "calls itself a machine translation",
-    "translation": "calls itself a translation",
-    "transcript": "calls itself a transcript",
-    "abridged-translation": "may be an abridged translation",
-}
 # A heading's or a list item's marks, and what stands around a bracket's words.
 MARKS = " \t#*_>|=~-–—•·\"'“”‘’«»:"
-# How much of a line is quoted, and how many lines.
-SHOWN, MOST_SHOWN = 60, 3
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{3,120})[)\]]")
 _LINE = re.compile(r"[^\n]+")
-
-
-# What a text says of itself.
 
 
 class _Claims(Value):
@@ -41,12 +27,12 @@ class _Claims(Value):
     ends: frozenset[str]
     languages: tuple[str, ...]
 
-    def told_by(self, readout: Readout, text: str) -> Iterator[Note]:
-        """Yield what a text says of itself, one note a kind, with the first words that say it."""
+    def told_by(self, readout: Readout, side: str) -> Iterator[Note]:
+        """Yield what a text says of itself, one note a kind, with the first words that say it; `side`: its name."""
         small, title = (smaller(words).replace("’", "'") for words in (readout.text, readout.title or ""))
         headings = [*_headings(small)]
         kinds: list[Claim] = []
-        for kind in _SAYS:
+        for kind in SAYS_OF_ITSELF:
             place = self._first(small, kind) or self._heading(small, headings, kind)
             if place is None and not self._heading(title, [(0, len(title))], kind):
                 continue
@@ -55,7 +41,7 @@ class _Claims(Value):
             kinds.append(kind)
             words = readout.text[place[0] : place[1]] if place else readout.title or ""
             evidence = (Evidence(readout.id, *place),) if place else ()
-            yield Note(kind, readout.id, f"{text} {_SAYS[kind]}: {quoted_line(words)}.", evidence)
+            yield Note(kind, readout.id, says_of_itself(side, kind, words), evidence)
 
     def _first(self, small: str, kind: Claim) -> tuple[int, int] | None:
         found = [place for phrase in self.anywhere[kind] if (place := self._anywhere(small, phrase))]
@@ -98,9 +84,9 @@ class _Claims(Value):
 def claim_phrases(lexicon: Lexicon) -> _Claims:
     """Return the phrases of the word list, as they are looked up."""
     lists = lexicon["provenance"]
-    anywhere, line = ({kind: _phrases(lists[kind][where]) for kind in _SAYS} for where in ("anywhere", "line"))
+    anywhere, line = ({kind: _phrases(lists[kind][where]) for kind in SAYS_OF_ITSELF} for where in ("anywhere", "line"))
     languages = _phrases(lists["languages"]["names"])
-    beginnings = {kind: (*filter(None, map(_beginning, line[kind])), *languages) for kind in _SAYS}
+    beginnings = {kind: (*filter(None, map(_beginning, line[kind])), *languages) for kind in SAYS_OF_ITSELF}
     return _Claims(anywhere, line, beginnings, frozenset(_phrases(lists["cut"]["end"])), languages)
 
 
@@ -122,9 +108,3 @@ def _headings(small: str) -> Iterator[tuple[int, int]]:
             if start < line.end():
                 yield start, line.start() + len(line.group().rstrip(MARKS))
     yield from (found.span(1) for found in _BRACKET.finditer(small))
-
-
-def quoted_line(words: str) -> str:
-    """Return words in quotation marks, on one line, cut where they are long."""
-    line = " ".join(words.split())
-    return f"“{line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + '…'}”"

@@ -11,20 +11,20 @@ from typing import Literal
 from diplocompare.lexicon.dates import find_date
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Evidence, Note, Readout
-from diplocompare.phrasing.english import listed, possessive, side_names
+from diplocompare.phrasing import notes as sentences
+from diplocompare.phrasing.english import side_names
+from diplocompare.phrasing.notes import Claim
 from diplocompare.provenance import language
-from diplocompare.provenance.claims import MOST_SHOWN, Claim, claim_phrases, quoted_line
+from diplocompare.provenance.claims import claim_phrases
 from diplocompare.provenance.copies import Runs, common
 from diplocompare.provenance.damage import cut_off_notes, markup_notes, omission_notes
 
 Together = Literal["same", "copy", "part", "dates", "lengths"]
 Kind = Together | Claim | Literal["cut-off", "omission", "furniture", "language", "language-label", "markup"]
-MULTILINGUAL = "paraphrase-multilingual-MiniLM-L12-v2"
 # From this part of their words on two texts are one; from that part on the shorter stands in the longer.
 _COPY, _PART = 0.8, 0.9
 _LEAST_PART_WORDS = 30
 _UNEQUAL = 5
-_WHOLLY = 0.9
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -45,13 +45,14 @@ def notes(
     claims = claim_phrases(lexicon or load_lexicon())
     found = [*_copies(readouts, names), *_dates(readouts, names), *_lengths(readouts, names)]
     for readout in readouts:
-        text = possessive(names[readout.id]) + " text"
-        found += _furniture(readout.id, names[readout.id], dropped.get(readout.id, ()))
-        found += markup_notes(readout, text)
-        found += claims.told_by(readout, text)
-        found += omission_notes(readout, text)
-        found += cut_off_notes(readout, text, claims.ends)
-        found += _tongues(readout, text, multilingual=multilingual)
+        side = names[readout.id]
+        if lines := dropped.get(readout.id):
+            found.append(Note("furniture", readout.id, sentences.dropped_lines(side, lines)))
+        found += markup_notes(readout, side)
+        found += claims.told_by(readout, side)
+        found += omission_notes(readout, side)
+        found += cut_off_notes(readout, side, claims.ends)
+        found += _languages(readout, side, multilingual=multilingual)
     return tuple(found)
 
 
@@ -62,25 +63,19 @@ def _copies(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[N
     runs = [Runs.of(readout.text) for readout in readouts]
     for one, other in combinations(range(len(readouts)), 2):
         pair = readouts[one], readouts[other]
-        sides = f"{names[pair[0].id]} and {names[pair[1].id]}"
+        sides = names[pair[0].id], names[pair[1].id]
         if pair[0].sha256 == pair[1].sha256:
-            yield Note("same", None, f"{sides} are given the very same text.")
+            yield Note("same", None, sentences.same_text(*sides))
             continue
         found = common(runs[one], runs[other])
         if found is None:
             continue
         evidence = tuple(Evidence(each.id, *span) for each, span in zip(pair, found.longest, strict=True))
         if found.whole >= _COPY:
-            yield Note("copy", None, f"{sides} are copies of one text: {_percent(found.whole)} the same.", evidence)
+            yield Note("copy", None, sentences.copies(*sides, found.whole), evidence)
         elif found.part >= _PART and pair[found.shorter].words >= _LEAST_PART_WORDS:
-            inner, outer = (possessive(names[pair[at].id]) for at in (found.shorter, 1 - found.shorter))
-            told = f"{_percent(found.part)} of {inner} text stands word for word in {outer}."
-            yield Note("part", None, told, evidence)
-
-
-def _percent(part: float) -> str:
-    """A part as a percentage that says 100 only of all."""
-    return f"{100 if part == 1 else min(99, round(100 * part))}%"
+            inner, outer = sides[found.shorter], sides[1 - found.shorter]
+            yield Note("part", None, sentences.contained(inner, outer, found.part), evidence)
 
 
 def _dates(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[Note]:
@@ -91,9 +86,9 @@ def _dates(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[No
         if told and (number := _day_number(told)) is not None:
             days.append((number, told, readout))
     if len(days) > 1 and max(days, key=_number)[0] - min(days, key=_number)[0] > 1:
-        dated = [f"{possessive(names[readout.id])} is of {told}" for _, told, readout in days]
+        dated = [(names[readout.id], told) for _, told, readout in days]
         evidence = tuple(_where(readout, told) for _, told, readout in days if readout.date != told)
-        yield Note("dates", None, f"The dates do not fit one call: {listed(dated)}.", evidence)
+        yield Note("dates", None, sentences.dates_apart(dated), evidence)
 
 
 def _number(day: tuple[int, str, Readout]) -> int:
@@ -121,32 +116,21 @@ def _where(readout: Readout, date: str) -> Evidence:
 def _lengths(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[Note]:
     by_length = sorted(readouts, key=lambda readout: readout.words)
     if by_length and by_length[-1].words >= _UNEQUAL * max(1, by_length[0].words):
-        told = [f"{possessive(names[each.id])} has {each.words:,} words" for each in (by_length[-1], by_length[0])]
-        yield Note("lengths", None, f"The texts are very unequal in length: {listed(told)}.")
+        longest, shortest = ((names[each.id], each.words) for each in (by_length[-1], by_length[0]))
+        yield Note("lengths", None, sentences.unequal_lengths(longest, shortest))
 
 
 # Of each by itself.
 
 
-def _furniture(id: str, name: str, lines: Sequence[str]) -> Iterator[Note]:
-    if lines:
-        shown = [quoted_line(line) for line in lines[:MOST_SHOWN]]
-        more = [f"{len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
-        count = "1 line was" if len(lines) == 1 else f"{len(lines)} lines were"
-        yield Note("furniture", id, f"Of {possessive(name)} page {count} dropped: {listed([*shown, *more])}.")
-
-
-def _tongues(readout: Readout, text: str, *, multilingual: bool) -> Iterator[Note]:
+def _languages(readout: Readout, side: str, *, multilingual: bool) -> Iterator[Note]:
     found = language.tongues(readout.text)
     foreign = [tongue for tongue in found if tongue.code != language.ENGLISH]
     if foreign and not multilingual:
-        partly = "is in" if foreign[0].part > _WHOLLY else f"is to {_percent(foreign[0].part)} in"
-        told = (
-            f"{text} {partly} {foreign[0].name}, which the embedded model does not know; --model {MULTILINGUAL} does."
-        )
+        told = sentences.in_other_language(side, foreign[0].part, foreign[0].name)
         evidence = tuple(Evidence(readout.id, *tongue.words) for tongue in foreign)
         yield Note("language", readout.id, told, evidence)
     code = language.language_code(readout.language or "")
     if code and found and code not in [tongue.code for tongue in found] and found[0].code != language.UNKNOWN:
-        said = f"{text} is given as {language.language_name(code)} but reads as {found[0].name}."
+        said = sentences.other_language_given(side, language.language_name(code), found[0].name)
         yield Note("language-label", readout.id, said, (Evidence(readout.id, *found[0].words),))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Point, Readout, Topic, Value
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import possessive, side_names
+from diplocompare.phrasing.english import counted, percent, possessive, side_names
 from diplocompare.render import Detail
 from diplocompare.render.markdown_escape import escaped
 from diplocompare.render.safe import safe
@@ -44,7 +44,7 @@ class _Page(Value):
         yield from self.opening()
         yield from self.findings()
         for title, topics in self.sections():
-            yield f"## {escaped(title)}: {phrases.counted(len(topics), 'topic')}"
+            yield f"## {escaped(title)}: {counted(len(topics), 'topic')}"
             if self.detail == "brief":
                 yield "\n".join(map(self.line, topics))
             else:
@@ -89,7 +89,7 @@ class _Page(Value):
         yield "## What stands out"
         yield "\n".join(map(self.finding, shown))
         if left := len(every) - len(shown):
-            yield f"{phrases.counted(left, 'more finding')} with `--full`."
+            yield f"{counted(left, 'more finding')} with `--full`."
 
     def finding(self, finding: Finding) -> str:
         places = ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])
@@ -115,9 +115,7 @@ class _Page(Value):
     def line(self, topic: Topic) -> str:
         """One topic in a line: its label, and its share of each text that has it."""
         shares = ", ".join(
-            f"{self.names[entry.readout]} {phrases.percent(entry.share)}"
-            for entry in topic.emphasis
-            if entry.rank is not None
+            f"{self.names[entry.readout]} {percent(entry.share)}" for entry in topic.emphasis if entry.rank is not None
         )
         told = (topic.label, shares, phrases.certainty(topic))
         return f"- **{escaped(topic.id)}** " + " · ".join(escaped(part) for part in told if part)
@@ -127,7 +125,7 @@ class _Page(Value):
         told = (topic.label, phrases.certainty(topic))
         yield f"### {escaped(topic.id)} · " + " · ".join(escaped(part) for part in told if part)
         rows = [
-            (self.names[entry.readout], phrases.percent(entry.share), phrases.place(entry, self.comparison.summary))
+            (self.names[entry.readout], percent(entry.share), phrases.place(entry, self.comparison.summary))
             for entry in topic.emphasis
             if entry.rank is not None
         ]

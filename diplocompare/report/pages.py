@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import listed, possessive
+from diplocompare.phrasing.english import counted, listed, long_date, percent, possessive
 from diplocompare.report.entry import Entry, TopicEntry
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -53,7 +53,7 @@ def index_page(entries: Sequence[Entry], missing: Sequence[str]) -> str:
         ],
         years=sorted({entry.day[:4] for entry in entries if entry.day}, reverse=True),
         missing=missing,
-        summary=f"{phrases.counted(len(entries), 'call')}, {phrases.counted(len(sides), 'side')}",
+        summary=f"{counted(len(entries), 'call')}, {counted(len(sides), 'side')}",
     )
 
 
@@ -83,8 +83,8 @@ def _side_page(name: str, entries: Sequence[Entry]) -> str:
         sides = [{"name": other, "href": _side_href(other, "../")} for other in others]
         calls.append({**_call(entry, "../"), "sides": sides, "raised": told, "elsewhere": elsewhere})
     days = [entry.day for entry in entries if entry.day]
-    period = " to ".join(dict.fromkeys(phrases.long_date(day) for day in (days[0], days[-1]))) if days else ""
-    summary = ", ".join(part for part in (phrases.counted(len(entries), "call"), period) if part)
+    period = " to ".join(dict.fromkeys(long_date(day) for day in (days[0], days[-1]))) if days else ""
+    summary = ", ".join(part for part in (counted(len(entries), "call"), period) if part)
     return _filled("side.html.jinja", name=name, calls=calls, summary=summary, whose=possessive(name))
 
 
@@ -93,7 +93,7 @@ def _raised(topic: TopicEntry, name: str) -> dict[str, Any]:
     where = f"also in {listed([possessive(side) for side in others])} text" if others else "only in this text"
     if topic.possibly:
         where = phrases.possibly_also(topic.possibly)
-    return {**_topic(topic, where), "percent": phrases.percent(topic.shares[name]), "only": not others}
+    return {**_topic(topic, where), "percent": percent(topic.shares[name]), "only": not others}
 
 
 def _elsewhere(topic: TopicEntry, name: str) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def _call(entry: Entry, up: str) -> dict[str, Any]:
         "id": entry.id,
         "date": entry.date,
         "day": entry.day,
-        "long_date": phrases.long_date(entry.date),
+        "long_date": long_date(entry.date),
         "base": base,
     }
 

@@ -7,7 +7,7 @@ from fixtures_comparison import nothing, nothing_shared, one_silent, side, three
 
 from diplocompare.model import Comparison, Emphasis, Point, Signature, Summary
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import possessive, side_names
+from diplocompare.phrasing.english import long_date, ordinal, percent, possessive, side_names
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_a_name_that_ends_in_s_takes_an_apostrophe_only(name: str, genitive: str
     [(0.0, "0%"), (0.001, "<1%"), (0.005, "0%"), (0.414, "41%"), (0.9951, ">99%"), (1.0, "100%")],
 )
 def test_a_part_is_never_shown_as_nothing_or_as_the_whole(share: float, shown: str) -> None:
-    assert phrases.percent(share) == shown
+    assert percent(share) == shown
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_part_is_never_shown_as_nothing_or_as_the_whole(share: float, shown: s
     [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (21, "21st"), (113, "113th")],
 )
 def test_ordinals(number: int, shown: str) -> None:
-    assert phrases.ordinal(number) == shown
+    assert ordinal(number) == shown
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_ordinals(number: int, shown: str) -> None:
     [("2024-12-03", "3 December 2024"), ("December 2024", "December 2024"), ("2024-13-03", "2024-13-03")],
 )
 def test_an_iso_date_is_written_out_and_any_other_kept(date: str, shown: str) -> None:
-    assert phrases.long_date(date) == shown
+    assert long_date(date) == shown
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from diplocompare.model import Match, Relation, Value, count_words
-from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import counted
 from diplocompare.render.html.index import Index, Ref
 from diplocompare.render.html.wording import RELATIONS, cropped
 
@@ -119,12 +119,12 @@ def picture(index: Index) -> Picture:
     strands = tuple(_strand(columns[one], columns[other], index) for one, other in pairs)
     bottom = max((block.y + block.height for column in columns for block in column.blocks), default=0.0)
     words = [
-        f"{column.name}: {phrases.counted(len(column.blocks), 'block')},"
+        f"{column.name}: {counted(len(column.blocks), 'block')},"
         f" {sum(block.look == 'only' for block in column.blocks)} in this text only"
         for column in columns
     ]
     ribbons = sum(len(strand.ribbons) for strand in strands)
-    told = f"{'; '.join(words)}; {phrases.counted(ribbons, 'ribbon')} between matched points."
+    told = f"{'; '.join(words)}; {counted(ribbons, 'ribbon')} between matched points."
     return Picture(
         height=round(bottom + _FOOT, 2),
         block_width=_BLOCK_WIDTH,
@@ -150,7 +150,7 @@ def _column(place: int, x: float, index: Index, scale: float, *, last: int) -> C
         words = count_words(readout.quote(point))
         height = round(max(words * scale, least), 2)
         about = cropped(topic.label, _ABOUT) if topic else "about the contact only"
-        title = f"{point.id}, {index.names[readout.id]}: {about} ({phrases.counted(words, 'word')})"
+        title = f"{point.id}, {index.names[readout.id]}: {about} ({counted(words, 'word')})"
         middle = round(y + height / 2, 2)
         blocks.append(Block(index.refs[point.id], look, round(y, 2), height, middle, height >= _LETTERS, title))
         y += height + _GAP

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from diplocompare.model import Emphasis, Point, Relation, Topic, Value
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import possessive
+from diplocompare.phrasing.english import percent, possessive
 from diplocompare.render.html.index import Index, Ref
 from diplocompare.render.html.wording import RELATIONS, cropped
 
@@ -108,7 +108,7 @@ def _lane(topic: Topic, entry: Emphasis, points: Sequence[Point], index: Index, 
         color=index.colors[side],
         name=index.names[side],
         language=index.languages[side],
-        share=phrases.percent(entry.share),
+        share=percent(entry.share),
         width=round(100 * entry.share / longest, 2) if longest else 0.0,
         place=phrases.place(entry, index.comparison.summary),
         verb=phrases.verb(index.comparison.readout(side), entry),

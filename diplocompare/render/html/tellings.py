@@ -7,7 +7,7 @@ from itertools import groupby
 
 from diplocompare.model import CrossCheck, Finding, Observation, Value
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import possessive
+from diplocompare.phrasing.english import counted, possessive
 from diplocompare.render.html.index import Index, Ref, keys_of
 from diplocompare.render.html.wording import cropped, kind, notes
 
@@ -160,7 +160,7 @@ def lens_reports(index: Index) -> tuple[LensReport, ...]:
             if (lens, readout.id) in seen or (lens, readout.id) in said
         )
         if sides:
-            total = phrases.counted(sum(len(side.seen) for side in sides), "place")
+            total = counted(sum(len(side.seen) for side in sides), "place")
             reports.append(LensReport(kind(lens), total, sides))
     return tuple(reports)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplocompare.model import Comparison, Readout, Value
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import listed, possessive
+from diplocompare.phrasing.english import counted, listed, long_date, percent, possessive
 from diplocompare.render.html.index import Index
 from diplocompare.render.html.ledger import Promise, Terms, promises, terms
 from diplocompare.render.html.ribbons import Picture, picture
@@ -87,11 +87,11 @@ def view(comparison: Comparison) -> PageView:
         sides=tuple(_side(readout, index) for readout in comparison.readouts),
         leading=told([finding for finding in comparison.findings if finding.leading], index),
         others=told(others, index),
-        more=phrases.counted(len(others), "more finding" if len(others) < len(comparison.findings) else "finding"),
+        more=counted(len(others), "more finding" if len(others) < len(comparison.findings) else "finding"),
         figures=_figures(index),
         sentences=tuple(sentence for sentence in sentences if sentence),
         groups=groups(index),
-        scale=phrases.percent(longest_share(index)),
+        scale=percent(longest_share(index)),
         checks=cross_checks(index),
         promises=promises(index),
         terms=terms(index),
@@ -117,7 +117,7 @@ def _side(readout: Readout, index: Index) -> Side:
         principal=cropped(readout.principal or "", _FIELD),
         issuer=cropped(readout.issuer or "", _FIELD),
         title=cropped(readout.title or "", _FIELD),
-        date=cropped(phrases.long_date(readout.date or ""), _FIELD),
+        date=cropped(long_date(readout.date or ""), _FIELD),
         language=cropped(readout.language or "", _FIELD),
         source=readout.source or "",
         link=followable(readout.source),
@@ -127,7 +127,7 @@ def _side(readout: Readout, index: Index) -> Side:
         frame=f"{len(readout.points) - len(readout.claims):,}",
         topics=f"{summary.topics:,}" if summary else "",
         only=f"{summary.only:,}" if summary else "",
-        shared=phrases.percent(share),
+        shared=percent(share),
         shared_width=round(100 * share, 2),
     )
 

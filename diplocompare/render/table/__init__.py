@@ -12,7 +12,7 @@ from rich.text import Text
 
 from diplocompare.model import Comparison, CrossCheck, Topic
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import possessive, side_names
+from diplocompare.phrasing.english import counted, possessive, side_names
 from diplocompare.render import Detail
 from diplocompare.render.safe import safe
 from diplocompare.render.table.findings import cross_check_lines, cross_check_title, findings_lines
@@ -101,7 +101,7 @@ def _findings(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines:
     if not shown:
         return []
     left = len(comparison.findings) - len(shown)
-    more = f"{phrases.counted(left, 'more finding')}: --full" if left else ""
+    more = f"{counted(left, 'more finding')}: --full" if left else ""
     lines = _heading(join(ink("What stands out", BOLD), ink(more, DIM), gap=" · "), sheet)
     return [*lines, Text(), *findings_lines(comparison, sheet, shown)]
 
@@ -135,4 +135,4 @@ def _ledgers(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines:
 
 
 def _title(title: Text, topics: list[Topic]) -> Text:
-    return join(title, Text(phrases.counted(len(topics), "topic")), gap=" · ")
+    return join(title, Text(counted(len(topics), "topic")), gap=" · ")

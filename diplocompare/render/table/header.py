@@ -6,6 +6,7 @@ from rich.text import Text
 
 from diplocompare.model import Comparison, Readout
 from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import counted
 from diplocompare.render.safe import safe
 from diplocompare.render.table.layout import BOLD, DIM, Lines, Sheet, crop, hanging, indented, ink, join
 
@@ -32,7 +33,7 @@ def opening(comparison: Comparison, sheet: Sheet) -> Lines:
 
 def _side(readout: Readout, sheet: Sheet) -> Lines:
     color = sheet.colors[readout.id]
-    counts = f"{phrases.counted(readout.words, 'word')}, {phrases.counted(len(readout.claims), 'point')}"
+    counts = f"{counted(readout.words, 'word')}, {counted(len(readout.claims), 'point')}"
     known = join(ink(counts), *(_field(value) for value in (readout.principal, readout.issuer) if value), gap=" · ")
     name = Text(sheet.names[readout.id], f"{BOLD} {color}")
     head = join(Text("■ ", color), ink(readout.id, DIM), Text("  "), name)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from diplocompare.model import Comparison, Contrast, Observation
 from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import counted
 from diplocompare.render.safe import safe
 from diplocompare.render.table.layout import BOLD, DIM, Lines, Sheet, crop, hanging, indented, ink, join
 
@@ -52,7 +53,7 @@ def contrast_lines(comparison: Comparison, sheet: Sheet) -> Iterator[Lines]:
 
 def _terms(contrast: Contrast) -> str:
     if contrast.note:
-        return f"{contrast.note} ({phrases.counted(contrast.words, 'word')})"
+        return f"{contrast.note} ({counted(contrast.words, 'word')})"
     told = (f"“{t.term}” {t.z:.1f} ({t.count_own}/{t.count_other})" for t in contrast.terms[:_TERMS])
     return ", ".join(told) or "none"
 

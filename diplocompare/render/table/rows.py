@@ -6,6 +6,7 @@ from rich.text import Text
 
 from diplocompare.model import Comparison, Nearest, Point, Readout, Topic, Value
 from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import percent
 from diplocompare.render.safe import safe
 from diplocompare.render.table.layout import (
     BOLD,
@@ -70,7 +71,7 @@ class Rows(Value):
         """Return one topic in a line: its label, and its share of each text that has it."""
         gutter = max(INDENT, len(topic.id) + 2)
         shares = (
-            f"{self.sheet.names[entry.readout]} {phrases.percent(entry.share)}"
+            f"{self.sheet.names[entry.readout]} {percent(entry.share)}"
             for entry in topic.emphasis
             if entry.rank is not None
         )
@@ -112,7 +113,7 @@ class Rows(Value):
         name = padded(Text(crop(self.sheet.names[readout], longest), f"{BOLD} {color}"), longest)
         place = ink(phrases.place(entry, self.comparison.summary))
         verb = ink(f"“{phrases.verb(self.readouts[readout], entry)}”", DIM) if entry.verb else Text()
-        numbers = join(Text(f"{phrases.percent(entry.share):>4}"), place, verb, gap=" · ")
+        numbers = join(Text(f"{percent(entry.share):>4}"), place, verb, gap=" · ")
         measures = join(name, bar(entry.share, cells, color) if cells > 3 else Text(), numbers, gap=" ")
         return self.sheet.wrap(join(Text("■ ", color), measures), width)
 
