@@ -13,8 +13,8 @@ import diplocompare
 PACKAGE = Path(diplocompare.__file__).parent
 # From the ground up. A module imports only from its own room (folder or file of the package) or from a lower floor.
 LAYERS = (
-    {"model", "version", "weights"},
-    {"files"},
+    {"model", "version"},
+    {"files", "weights"},
     {"lexicon", "embed"},
     {"phrasing", "parties"},
     {"sources"},

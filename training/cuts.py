@@ -1,6 +1,6 @@
 """Train where a sentence is cut and what is frame, from corpora/synthetic alone: `python -m training.cuts`.
 
-Writes diplocompare/weights/cuts.safetensors and frame.safetensors, for each fold those that saw none of its calls into
+Writes diplocompare/weights/cuts.json and frame.json, for each fold those that saw none of its calls into
 training/folds, and prints cross-validated figures. Needs scikit-learn, which sentence-transformers brings.
 Deterministic; about a minute.
 """
@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import save_file
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -27,9 +26,12 @@ from diplocompare.points import frame as framing
 from diplocompare.points.sentences import read_sentences
 from diplocompare.points.words import Word, read
 from diplocompare.weights import PACKAGED
-from training.views import FOLDS, fold_of, fold_weights
+from diplocompare.weights.logistic import Regression
+from training.views import FOLDS, fold_of, fold_weights, store
 
 SEED = 0
+# The feature that every example has: its weight is the bias, under the same penalty as the others.
+ALWAYS = "always"
 # Of how many sentences from the start a moved copy is shown, and how much that counts.
 MOVED_SENTENCES, MOVED_WEIGHT = 4, 0.5
 Vector = NDArray[np.float64]
@@ -98,7 +100,7 @@ def cut_examples(fold: int, words: Sequence[Word], labels: Sequence[tuple[Span, 
     found = []
     for place in places:
         before, after = topics[place.at - 1], topics[place.at]
-        seen = frozenset(cuts.features(words, place, len(places)))
+        seen = frozenset({ALWAYS, *cuts.features(words, place, len(places))})
         found.append(Example(fold, seen, before is not None and before != after, 1.0))
     return found
 
@@ -118,8 +120,9 @@ def frame_examples(
     moved = (1, count) if number == 0 else (0, count - number)
     views = [(place, 1.0)] + [(moved, MOVED_WEIGHT)] * (number < MOVED_SENTENCES)
     answer = 2 * found.count(-1) > len(found)
+    sentence = words[: framing.LONGEST]
     return [
-        Example(fold, frozenset(framing.features(words[: framing.LONGEST], *view)), answer, weight * len(found) ** 0.5)
+        Example(fold, frozenset({ALWAYS, *framing.features(sentence, *view)}), answer, weight * len(found) ** 0.5)
         for view, weight in views
     ]
 
@@ -154,20 +157,17 @@ def cross_validate(found: Sequence[Example], plan: Plan) -> Vector:
         seen = [one for one in found if one.fold != number]
         names = names_of(seen, plan.least)
         weights = fit(seen, names, plan.strength)
-        store(plan, fold_weights(number), names, weights)
+        store(fold_weights(number), plan.name, regression(names, weights))
         scores = matrix([one for one in found if one.fold == number], names) @ weights
         probabilities[folds == number] = 1.0 / (1.0 + np.exp(-scores))
     return probabilities
 
 
-def store(plan: Plan, folder: Path, names: Sequence[str], weights: Vector) -> None:
-    """Write a judge, but for what hardly weighs."""
-    kept = [at for at in np.argsort(names) if abs(weights[at]) >= SMALLEST]
-    folder.mkdir(parents=True, exist_ok=True)
-    tensor = weights[kept].astype(np.float16)
-    save_file(
-        {"weight": tensor}, folder / f"{plan.name}.safetensors", {"features": "\n".join(names[at] for at in kept)}
-    )
+def regression(names: Sequence[str], weights: Vector) -> Regression:
+    """Return fitted weights, but for those that hardly weigh, as they are kept."""
+    rounded = weights.astype(np.float16).tolist()  # more digits would only make the file longer
+    kept = {name: rounded[at] for at, name in enumerate(names) if abs(weights[at]) >= SMALLEST}
+    return Regression(kept.pop(ALWAYS, 0.0), kept)
 
 
 # Weights nearer to nothing than this are left out.
@@ -194,7 +194,7 @@ def main(corpus: str = "corpora/synthetic") -> None:
         figures = " ".join(f"{figure:.3f}" for figure in scores(found, probabilities, threshold))
         print(f"{plan.name}: {len(found)} examples, precision, recall, F1 {figures}")
         names = names_of(found, plan.least)
-        store(plan, PACKAGED, names, fit(found, names, plan.strength))
+        store(PACKAGED, plan.name, regression(names, fit(found, names, plan.strength)))
 
 
 if __name__ == "__main__":

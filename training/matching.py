@@ -3,8 +3,9 @@
 Run it as `python -m training.matching`.
 
 Vectors come from adapters that were not trained on the call in question (training/folds), so that the judge does not
-learn to trust them more than it may. Writes diplocompare/weights/matching.toml, and for each fold one that saw none of
-its calls, on points cut by weights that did not either.
+learn to trust them more than it may. Writes pair-*.json, report-same.json and confidence-*.json into
+diplocompare/weights; and into training/folds, for each fold, those that saw none of its calls, on points cut by weights
+that did not either.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 
@@ -22,19 +24,21 @@ from diplocompare.embed.models import adapt, find_model
 from diplocompare.embed.sentence_encoder import ADAPTER
 from diplocompare.evaluate.annotations import Call, read_corpus
 from diplocompare.files import settings as config
-from diplocompare.pairs.confidence import pair_evidence, shared_evidence
+from diplocompare.pairs.confidence import Judged, pair_evidence, shared_evidence
 from diplocompare.pairs.features import Claim, claims_of, features, report_features
-from diplocompare.pairs.probability import FILE, probabilities
+from diplocompare.pairs.probability import probabilities
 from diplocompare.pairs.similarity import Matrix, cosines
 from diplocompare.topics.align import align
 from diplocompare.topics.grouping import Settings
 from diplocompare.weights import PACKAGED, borrow_weights
-from training.views import FOLDS, View, fold_of, fold_weights, strangers, views
+from diplocompare.weights.logistic import Regression
+from training.views import FOLDS, View, fold_of, fold_weights, store, strangers, views
 
 _RIDGE = 3.3
 # How much a pair of two calls counts: enough to be learnt from, without making the judge timid inside a call.
 _STRANGE = 0.25
 _ROUNDS = 30
+_DIGITS = 4
 
 Sample = tuple[dict[str, float], bool]
 Seen = tuple[View, tuple[Claim, ...], Matrix]
@@ -115,8 +119,8 @@ def report_samples(view: View, claims: Sequence[Claim], cosine: Matrix) -> Matri
     return np.stack([plane[chosen] for plane in (*dict(report_features(claims, cosine)).values(), same)], axis=1)
 
 
-def fit(values: Matrix, event: Matrix, count: Matrix) -> tuple[float, Matrix]:
-    """Return bias and weights `(d,)` of a ridge logistic regression by Newton's method, for unscaled features.
+def fit(names: Sequence[str], values: Matrix, event: Matrix, count: Matrix) -> Regression:
+    """Return a ridge logistic regression by Newton's method, for unscaled features.
 
     `values`: `(n, d)`; `event`: `(n,)`, 0 or 1; `count`: `(n,)`, how much each row counts.
     """
@@ -131,52 +135,45 @@ def fit(values: Matrix, event: Matrix, count: Matrix) -> tuple[float, Matrix]:
         curve = (x * (count * likely * (1.0 - likely))[:, None]).T @ x + ridge
         weights -= np.linalg.solve(curve, slope)
     scaled = weights[:-1] / spread
-    return float(weights[-1] - scaled @ mean), scaled
+    bias = float(weights[-1] - scaled @ mean)
+    return Regression(
+        round(bias, _DIGITS), {name: round(float(each), _DIGITS) for name, each in zip(names, scaled, strict=True)}
+    )
 
 
-def section(name: str, names: Sequence[str], fitted: tuple[float, Matrix]) -> str:
-    """Return one logistic regression as a section of the file."""
-    bias, weights = fitted
-    lines = [f"[{name}]", f"bias = {bias:.4f}", "", f"[{name}.weights]"]
-    return "\n".join([*lines, *(f'"{each}" = {weight:.4f}' for each, weight in zip(names, weights, strict=True))])
-
-
-def fit_pairs(seen: Sequence[Seen]) -> list[str]:
-    """Return the sections of the judge of pairs."""
+def fit_pairs(seen: Sequence[Seen], *, abroad: bool) -> Regression:
+    """Return the regression for pairs across sides, or for pairs within one."""
     names = [name for name, _ in features(*seen[0][1:])]
-    sections = []
-    for name, abroad in (("across", True), ("within", False)):
-        rows = np.concatenate([pair_samples(*each, abroad=abroad) for each in seen])
-        useful = [at for at in range(len(names)) if rows[:, at].any()]
-        sections.append(section(name, [names[at] for at in useful], fit(rows[:, useful], rows[:, -2], rows[:, -1])))
-    return sections
+    rows = np.concatenate([pair_samples(*each, abroad=abroad) for each in seen])
+    useful = [at for at in range(len(names)) if rows[:, at].any()]
+    return fit([names[at] for at in useful], rows[:, useful], rows[:, -2], rows[:, -1])
 
 
-def fit_confidences(seen: Sequence[Seen]) -> list[str]:
-    """Return the sections of the confidences; the judge of pairs must have been written.
+def fit_confidences(seen: Sequence[Seen]) -> dict[str, Regression]:
+    """Return the regressions of the confidences by name; those of pairs must have been written.
 
     Expects only calls whose sides share about as many words as real ones do: where they share few, a low probability
     still means a common matter more often than not.
     """
-    samples: dict[str, list[Sample]] = {"shared": [], "one-sided": [], "match": []}
+    samples: dict[str, list[Sample]] = {judged: [] for judged in get_args(Judged)}
     for view, claims, cosine in seen[2::_SEEN_A_CALL]:  # a call as `segment` cuts it: that is what users get
         for judged, sample in topic_samples(view, probabilities(claims, cosine)):
             samples[judged].append(sample)
-    sections = []
+    fitted = {}
     for judged, found in samples.items():
         names = list(found[0][0])
         values = np.array([[evidence[name] for name in names] for evidence, _ in found])
         event = np.array([float(true) for _, true in found])
-        sections.append(section(judged, names, fit(values, event, np.ones(len(event)))))
-    return sections
+        fitted[f"confidence-{judged}"] = fit(names, values, event, np.ones(len(event)))
+    return fitted
 
 
-def fit_reports(seen: Sequence[Seen]) -> str:
-    """Return the section of the judge of reports; the judge of pairs must have been written."""
+def fit_reports(seen: Sequence[Seen]) -> Regression:
+    """Return the regression for reports of the same; those of pairs must have been written."""
     own = seen[2::_SEEN_A_CALL]
     names = [name for name, _ in report_features(*own[0][1:])]
     rows = np.concatenate([report_samples(*each) for each in own])
-    return section("same", names, fit(rows[:, :-1], rows[:, -1], np.ones(len(rows))))
+    return fit(names, rows[:, :-1], rows[:, -1], np.ones(len(rows)))
 
 
 def main() -> None:
@@ -191,20 +188,18 @@ def main() -> None:
 
 
 def fit_all(seen: Sequence[Seen], folder: Path) -> None:
-    """Fit the judges and the confidences on these views and write them."""
-    pairs = fit_pairs(seen)
-    # The confidences rest on what the judge of pairs finds, so it has to stand first.
-    write(folder, [*pairs, *(section(name, [], (0.0, np.zeros(0))) for name in ("shared", "one-sided", "match"))])
+    """Fit all regressions over pairs on these views and write them.
+
+    Those for reports and confidences rest on what those for pairs find, so these have to be written first.
+    """
+    store(folder, "pair-across", fit_pairs(seen, abroad=True))
+    store(folder, "pair-within", fit_pairs(seen, abroad=False))
+    for judged in get_args(Judged):
+        store(folder, f"confidence-{judged}", Regression(0.0, {}))  # aligning reads them, though they decide nothing
     with borrow_weights(folder):
-        reports = fit_reports(seen)
-        confidences = fit_confidences([each for each in seen if re.match(NEAR, each[0].call)])
-    write(folder, [*pairs, reports, *confidences])
-
-
-def write(folder: Path, sections: Sequence[str]) -> None:
-    """Write the file."""
-    head = "# Logistic regressions, fitted by training/matching.py on corpora/synthetic. See weights/README.md."
-    (folder / FILE).write_text("\n\n".join([head, *sections]) + "\n", encoding="utf-8")
+        store(folder, "report-same", fit_reports(seen))
+        for name, fitted in fit_confidences([each for each in seen if re.match(NEAR, each[0].call)]).items():
+            store(folder, name, fitted)
 
 
 if __name__ == "__main__":

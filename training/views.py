@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from diplocompare.model import Point, Readout, Value
 from diplocompare.pairs.mask import mask
 from diplocompare.parties.parties import Party, complete, find_parties
 from diplocompare.pipeline import cut
+from diplocompare.weights.logistic import Regression
 
 FOLDS = 3
 # For each fold the weights that were fitted on the other folds.
@@ -74,6 +76,13 @@ def fold_of(number: int) -> int:
 def fold_weights(fold: int) -> Path:
     """The folder of the weights that saw no call of this fold."""
     return _FOLD_WEIGHTS / str(fold)
+
+
+def store(folder: Path, name: str, regression: Regression) -> None:
+    """Write a regression to where `weights.logistic.fitted` reads it, one weight a line in the order of the names."""
+    ordered = Regression(regression.bias, dict(sorted(regression.weights.items())))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(ordered), indent=1) + b"\n")
 
 
 def _annotated(readout: Readout, gold: Gold) -> Readout:

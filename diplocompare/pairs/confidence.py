@@ -6,8 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
-from diplocompare.pairs.probability import fitted
-from diplocompare.points.judge import logistic
+from diplocompare.weights.logistic import fitted
 
 # What is judged: a topic with points of several sides, a topic of one side, a match inside a topic.
 Judged = Literal["shared", "one-sided", "match"]
@@ -30,8 +29,7 @@ def pair_evidence(probability: float) -> dict[str, float]:
 
 def confidence(judged: Judged, evidence: dict[str, float]) -> float:
     """Return the probability, 0 to 1, that what was found on several sides is one matter there."""
-    weights = fitted(judged)
-    return logistic(weights.bias + sum(weight * evidence[name] for name, weight in weights.of))
+    return fitted(f"confidence-{judged}").probability(evidence)
 
 
 def log_odds(probability: float) -> float:

@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 
-from diplocompare.model import Value
 from diplocompare.pairs.features import Claim, features, report_features
 from diplocompare.pairs.similarity import Matrix
-from diplocompare.weights import weights_folder
-
-# Fitted by `training/matching.py`; weights/README.md tells on what.
-FILE = "matching.toml"
-
-
-class Weights(Value):
-    """A logistic regression: `bias` and the weight of each feature by name."""
-
-    bias: float
-    of: tuple[tuple[str, float], ...]
-
-
-@cache
-def _table(file: Path) -> dict[str, Weights]:
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {name: Weights(part["bias"], tuple(sorted(part["weights"].items()))) for name, part in table.items()}
-
-
-def fitted(name: str) -> Weights:
-    """Return fitted weights: for pairs "across" sides or "within" one, for the "same" report, those of `confidence`."""
-    return _table(weights_folder() / FILE)[name]
+from diplocompare.weights.logistic import fitted, logistic_each
 
 
 def probabilities(claims: Sequence[Claim], cosine: Matrix) -> Matrix:
@@ -45,12 +20,12 @@ def probabilities(claims: Sequence[Claim], cosine: Matrix) -> Matrix:
         return np.zeros((0, 0))
     side = np.array([claim.side for claim in claims], dtype=int)
     abroad = side[:, None] != side[None, :]
-    across, within = fitted("across"), fitted("within")
+    # Two regressions over the same features: for pairs across sides, and for pairs of points of one side.
+    across, within = fitted("pair-across"), fitted("pair-within")
     odds = np.where(abroad, across.bias, within.bias)
-    parts = dict(across.of), dict(within.of)
     for name, plane in features(claims, cosine):
-        odds += np.where(abroad, parts[0].get(name, 0.0), parts[1].get(name, 0.0)) * plane
-    found = _logistic(odds)
+        odds += np.where(abroad, across.weights.get(name, 0.0), within.weights.get(name, 0.0)) * plane
+    found = _symmetric(logistic_each(odds))
     np.fill_diagonal(found, 0.0)
     return found
 
@@ -60,14 +35,13 @@ def report_probabilities(claims: Sequence[Claim], cosine: Matrix) -> Matrix:
 
     `cosine`: as for `probabilities`.
     """
-    weights = fitted("same")
-    of, odds = dict(weights.of), np.full(cosine.shape, weights.bias)
+    same = fitted("report-same")
+    odds = np.full(cosine.shape, same.bias)
     for name, plane in report_features(claims, cosine):
-        odds += of[name] * plane
-    return _logistic(odds)
+        odds += same.weights.get(name, 0.0) * plane
+    return _symmetric(logistic_each(odds))
 
 
-def _logistic(odds: Matrix) -> Matrix:
-    found = 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
-    # A tie must break the same way whoever comes first.
+def _symmetric(found: Matrix) -> Matrix:
+    """Round away the last bits, in which the halves may differ: a tie must break the same way whoever comes first."""
     return np.asarray(np.round((found + found.T) / 2.0, 6))

@@ -9,8 +9,8 @@ from diplocompare.lexicon.english import english
 from diplocompare.model import Value
 from diplocompare.phrasing.points import NEXT_ITEM, SECOND_PREDICATE, another_matter
 from diplocompare.points.coordination import list_items, second_predicates
-from diplocompare.points.judge import ALWAYS, judge
 from diplocompare.points.words import Word
+from diplocompare.weights.logistic import fitted
 
 # A place with at least this probability is cut.
 THRESHOLD = 0.25
@@ -43,7 +43,7 @@ class Cut(Value):
     @property
     def reasons(self) -> tuple[tuple[str, float], ...]:
         """The features that told most, each with its weight: above 0 for the cut, below 0 against it."""
-        return judge("cuts").reasons(self.features)
+        return fitted("cuts").reasons(self.features)
 
     @property
     def why(self) -> str:
@@ -82,7 +82,8 @@ def weigh_cuts(text: str, words: Sequence[Word]) -> tuple[Cut, ...]:
     weighed = []
     for place in places:
         seen = tuple(features(words, place, len(places)))
-        weighed.append(Cut(_offset(text, words, place.at), place.at, judge("cuts").probability(seen), seen))
+        probability = fitted("cuts").probability(dict.fromkeys(seen, 1.0))
+        weighed.append(Cut(_offset(text, words, place.at), place.at, probability, seen))
     return tuple(weighed)
 
 
@@ -91,7 +92,6 @@ def features(words: Sequence[Word], place: Place, count: int) -> Iterator[str]:
 
     `count`: the number of places in the sentence.
     """
-    yield ALWAYS
     yield f"place {place.mark}{place.joint}"
     kind = place.mark + (place.joint if place.joint in ("and", "as well as") else "~")
     for part in (_neighbours, _verbs, _shape, _matter):

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from diplocompare.lexicon.english import english
 from diplocompare.model import Value
-from diplocompare.points.judge import ALWAYS, judge
 from diplocompare.points.words import Word
+from diplocompare.weights.logistic import fitted
 
 # A sentence with at least this probability is frame: more than even, since to lose a matter is worse than to keep an
 # empty row.
@@ -32,12 +32,11 @@ class Framing(Value):
 def weigh_frame(words: Sequence[Word], number: int, count: int) -> Framing:
     """Judge a sentence by its words, its number (from 0) and the count of sentences in its readout."""
     seen = tuple(features(words[:LONGEST], number, count))
-    return Framing(judge("frame").probability(seen), seen)
+    return Framing(fitted("frame").probability(dict.fromkeys(seen, 1.0)), seen)
 
 
 def features(words: Sequence[Word], number: int, count: int) -> Iterator[str]:
     """Yield what speaks for or against frame."""
-    yield ALWAYS
     place = _place(number, count)
     yield place
     for feature in _measures(words):
