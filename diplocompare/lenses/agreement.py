@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from diplocompare.lenses.scene import Draft, Scene, Sight, observe
+from diplocompare.lenses.scene import Check, Draft, Scene, Sight, observe
 from diplocompare.lexicon.english import matterless
 from diplocompare.lexicon.tokens import stem, tokens
-from diplocompare.model import CrossCheck, Evidence, Observation, Outcome, Point, Readout, Topic
+from diplocompare.model import Evidence, Observation, Outcome, Point, Readout, Topic
 from diplocompare.phrasing import findings as sentences
 from diplocompare.reading.agreement import read
 from diplocompare.reading.verbs.clause import PLAIN
@@ -63,7 +63,7 @@ def _first_word(words: str, skipped: Sequence[str]) -> str:
     return next((word for word, _, _ in tokens(words) if word not in skipped), "")
 
 
-def _check(scene: Scene, agreed: Mapping[str, int], point: Point, topic: Topic, other: Readout) -> CrossCheck:
+def _check(scene: Scene, agreed: Mapping[str, int], point: Point, topic: Topic, other: Readout) -> Check:
     """What another side's text has of an agreement: one of its own, the matter alone, or nothing clear."""
     there = [each for each in topic.points if scene.point(each)[0] is other]
     sure = {end: match.confidence for match in topic.matches if point.id in match.points for end in match.points}
@@ -84,7 +84,7 @@ def _check(scene: Scene, agreed: Mapping[str, int], point: Point, topic: Topic, 
     if outcome != "both" and _has_unpaired(scene, agreed, point, other):
         confidence *= _UNPAIRED
     counterparts = tuple(too or alike or telling or near or there)
-    return CrossCheck("", "agreed", point.id, other.id, outcome, counterparts, round(confidence, _DIGITS))
+    return Check("agreed", point.id, other.id, outcome, counterparts, round(confidence, _DIGITS))
 
 
 def _has_unpaired(scene: Scene, agreed: Mapping[str, int], point: Point, other: Readout) -> bool:
@@ -109,8 +109,8 @@ def _is_alike(scene: Scene, id: str) -> bool:
     return scene.point(id)[1].speaker == "joint" and any(word in like for word, _, _ in tokens(scene.quote(id)))
 
 
-def _findings(scene: Scene, agreed: Mapping[str, int], checks: Sequence[CrossCheck]) -> Iterator[Draft]:
-    told: dict[str, list[CrossCheck]] = {}
+def _findings(scene: Scene, agreed: Mapping[str, int], checks: Sequence[Check]) -> Iterator[Draft]:
+    told: dict[str, list[Check]] = {}
     for check in checks:
         told.setdefault(check.point, []).append(check)
     for of_point in told.values():
@@ -128,7 +128,7 @@ def _findings(scene: Scene, agreed: Mapping[str, int], checks: Sequence[CrossChe
                 yield _finding(scene, agreed, check, sentences.without_agreement(scene.names[check.of], words))
 
 
-def _finding(scene: Scene, agreed: Mapping[str, int], check: CrossCheck, outcome: str) -> Draft:
+def _finding(scene: Scene, agreed: Mapping[str, int], check: Check, outcome: str) -> Draft:
     readout, point = scene.point(check.point)
     here = Evidence(readout.id, agreed[point.id], point.end)
     words = readout.text[here.start : here.end]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocompare.lenses.scene import Draft, Scene, Sight
-from diplocompare.model import CrossCheck, Match, Outcome, Point, count_words
+from diplocompare.lenses.scene import Check, Draft, Scene, Sight
+from diplocompare.model import Match, Outcome, Point, count_words
 from diplocompare.phrasing import findings as sentences
 
 # Two points that report the same matter in other words are surer to be of one matter than to differ in it.
@@ -22,14 +22,14 @@ def look(scene: Scene) -> Sight:
     return Sight(findings=tuple(drafts), cross_checks=checks)
 
 
-def _checks(scene: Scene) -> Iterator[CrossCheck]:
+def _checks(scene: Scene) -> Iterator[Check]:
     for readout in scene.readouts:
         for point in readout.claims:
             if point.speaker == "counterpart" and point.speaker_side is not None:
                 yield _check(scene, point, point.speaker_side)
 
 
-def _check(scene: Scene, point: Point, of: str) -> CrossCheck:
+def _check(scene: Scene, point: Point, of: str) -> Check:
     topic = scene.topic(point.topic)
     own = {each.id: each for each in scene.readout(of).claims}
     matches = (
@@ -40,11 +40,11 @@ def _check(scene: Scene, point: Point, of: str) -> CrossCheck:
     best = max(matches, key=lambda match: match.score, default=None)
     if best is None:
         sure = topic.confidence if topic and topic.status == "one-sided" else 0.5
-        return CrossCheck("", "said", point.id, of, "absent", (), sure)
+        return Check("said", point.id, of, "absent", (), sure)
     found = tuple(name for match in matches for name in match.points if name in own)
     outcome = _outcome(best, own[next(name for name in best.points if name in own)])
     sure = best.confidence if outcome == "both" else best.confidence * _DIFFERS
-    return CrossCheck("", "said", point.id, of, outcome, found, round(sure, 3))
+    return Check("said", point.id, of, outcome, found, round(sure, 3))
 
 
 def _outcome(match: Match, own: Point) -> Outcome:
@@ -53,7 +53,7 @@ def _outcome(match: Match, own: Point) -> Outcome:
     return "both" if near and own.speaker in ("own", "joint") else "differs"
 
 
-def _finding(scene: Scene, check: CrossCheck) -> Draft:
+def _finding(scene: Scene, check: Check) -> Draft:
     readout, point = scene.point(check.point)
     other = scene.names[check.of]
     if check.outcome == "absent":

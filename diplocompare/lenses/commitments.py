@@ -51,8 +51,8 @@ def ledger(scene: Scene) -> tuple[Commitment, ...]:
     for each, group in zip(found, groups, strict=True):
         members.setdefault(group, []).append(each)
     return tuple(
-        Commitment("", each[0].kind, tuple(dict.fromkeys(one.readout for one in each)), tuple(each))
-        for each in members.values()
+        Commitment(f"k{number}", each[0].kind, tuple(dict.fromkeys(one.readout for one in each)), tuple(each))
+        for number, each in enumerate(members.values(), start=1)
     )
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from msgspec.structs import replace
-
 from diplocompare.lenses import (
     about,
     agreement,
@@ -83,13 +81,16 @@ class Seen(Value):
 def look(scene: Scene, lenses: Sequence[Lens] = LENSES) -> Seen:
     """Let the lenses look, in their fixed order whatever the order they are given in."""
     sights = [LOOKS[lens](scene) for lens in LENSES if lens in lenses]
-    checks = [check for sight in sights for check in sight.cross_checks]
+    checks = [each for sight in sights for each in sight.cross_checks]
     commitments = [each for sight in sights for each in sight.commitments]
     drafts = [draft for sight in sights for draft in sight.findings]
     return Seen(
         rank(silence.without_shared(drafts, commitments)),
-        tuple(replace(check, id=f"x{number}") for number, check in enumerate(checks, start=1)),
-        tuple(replace(each, id=f"k{number}") for number, each in enumerate(commitments, start=1)),
+        tuple(
+            CrossCheck(f"x{number}", each.what, each.point, each.of, each.outcome, each.counterparts, each.confidence)
+            for number, each in enumerate(checks, start=1)
+        ),
+        tuple(commitments),
         tuple(each for sight in sights for each in sight.contrasts),
         tuple(each for sight in sights for each in sight.observations),
         tuple(_notes(scene, lenses)),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import (
     Commitment,
     Contrast,
-    CrossCheck,
     Evidence,
     Observation,
+    Outcome,
     Point,
     Readout,
     Span,
@@ -97,12 +98,23 @@ class Draft(Value):
     topic: str | None = None
 
 
+class Check(Value):
+    """A cross-check before it has an id; the rest as in `CrossCheck`."""
+
+    what: Literal["said", "agreed"]
+    point: str
+    of: str
+    outcome: Outcome
+    counterparts: tuple[str, ...]
+    confidence: float
+
+
 class Sight(Value):
     """What a lens has seen."""
 
     findings: tuple[Draft, ...] = ()
     observations: tuple[Observation, ...] = ()
-    cross_checks: tuple[CrossCheck, ...] = ()
+    cross_checks: tuple[Check, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
 
@@ -112,7 +124,17 @@ def observe(scene: Scene, lens: str, read: Callable[[str, Lexicon], Iterable[Fou
     for readout in scene.legible:
         for sentence in scene.sentences[readout.id]:
             for found in read(readout.text[sentence.start : sentence.end], scene.lexicon):
-                start, end = sentence.start + found.start, sentence.start + found.end
+                start = sentence.start + found.start
                 point = scene.point_at(readout, start)
-                where = point.id if point else None
-                yield Observation(lens, readout.id, start, end, found.kind, found.value, where, *found[4:])
+                yield Observation(
+                    lens=lens,
+                    readout=readout.id,
+                    start=start,
+                    end=sentence.start + found.end,
+                    kind=found.kind,
+                    value=found.value,
+                    point=point.id if point else None,
+                    level=found.level,
+                    by=found.by,
+                    marks=found.marks,
+                )

@@ -9,9 +9,10 @@ from conftest import readouts
 from msgspec.structs import replace
 
 from diplocompare.lenses import agreement
+from diplocompare.lenses.look import look
 from diplocompare.lenses.scene import Draft, Scene
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
-from diplocompare.model import CrossCheck, Match, Nearest, Outcome, Point, Speaker, Topic
+from diplocompare.model import Match, Nearest, Outcome, Point, Speaker, Topic
 
 
 @pytest.fixture
@@ -174,7 +175,7 @@ def test_each_of_three_sides_is_checked() -> None:
     assert len(findings) == 2
 
 
-def test_the_caller_numbers_the_checks() -> None:
-    sight = agreement.look(scene(AGREED, "The leaders discussed a canal.", topics=[shared("a1", "b1")]))
-    assert [check.id for check in sight.cross_checks] == [""]
-    assert all(isinstance(check, CrossCheck) and check.what == "agreed" for check in sight.cross_checks)
+def test_the_checks_are_numbered_when_all_lenses_have_looked() -> None:
+    place = scene(AGREED, "The leaders discussed a canal.", "They had tea.", topics=[shared("a1", "b1", "c1")])
+    found = look(place, ["agreement"]).cross_checks
+    assert [(check.id, check.what, check.of) for check in found] == [("x1", "agreed", "b"), ("x2", "agreed", "c")]

@@ -162,10 +162,10 @@ def test_few_lead_few_of_one_kind_and_none_on_words_already_told() -> None:
 def test_a_silence_on_what_the_ledger_has_from_both_is_no_finding() -> None:
     made = [replace(draft("silence", place=3), topic="t1"), draft("share", place=3)]
     seen = Observation("commitments", "a", 2, 9, "instruction")
-    assert [each.kind for each in without_shared(made, [Commitment("", "instruction", ("a", "b"), (seen,))])] == [
+    assert [each.kind for each in without_shared(made, [Commitment("k1", "instruction", ("a", "b"), (seen,))])] == [
         "share"
     ]
-    assert without_shared(made, [Commitment("", "instruction", ("a",), (seen,))]) == made
+    assert without_shared(made, [Commitment("k1", "instruction", ("a",), (seen,))]) == made
 
 
 def test_what_weighs_nothing_does_not_lead() -> None:
