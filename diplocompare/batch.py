@@ -37,10 +37,11 @@ _HERE = Path()
 
 
 class Outcome(NamedTuple):
-    """A line of output, and the problem it tells of, where it is an error object."""
+    """A line of output; where it is an error object, the problem that it tells of and the traceback of that."""
 
     text: str
     problem: str = ""
+    trace: str = ""
 
 
 class _Given(msgspec.Struct):
@@ -98,7 +99,10 @@ def outcomes(
     with contextlib.closing(found):
         for outcome in found:
             if strict and outcome.problem:
-                raise DiplocompareError(outcome.problem)
+                error = DiplocompareError(outcome.problem)
+                # The error itself may have been raised in another process.
+                error.add_note(outcome.trace)
+                raise error
             yield outcome
 
 
@@ -181,7 +185,7 @@ def _answer(number: int, line: str | bytes, compare: Compare, work: Work) -> Out
         return Outcome(msgspec.json.encode(named | comparison.to_dict()).decode("utf-8"))
     except DiplocompareError as error:
         told = {**named, "line": number, "error": str(error)}
-        return Outcome(_encode_any(told), f"line {number}: {error}")
+        return Outcome(_encode_any(told), f"line {number}: {error}", error.trace())
 
 
 def _encode_any(told: dict[str, Any]) -> str:

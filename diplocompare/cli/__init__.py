@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from diplocompare.cli import cache, many, single
-from diplocompare.cli.common import tell
+from diplocompare.cli.options import tell_error, verbose_option
 from diplocompare.cli.terminal import abandon_stdout
-from diplocompare.files import settings as config
+from diplocompare.files.settings import read_config
 from diplocompare.model import DiplocompareError
 from diplocompare.version import __version__
 
@@ -25,9 +25,6 @@ class Funnel(click.Group):
         """Run a command: 0 done, 1 bad input, 2 wrong usage, 130 on Ctrl-C; a closed pipe ends quietly."""
         try:
             status = super().main(*args, **{**kwargs, "standalone_mode": False})
-        except DiplocompareError as error:
-            tell(str(error))
-            status = 1
         except click.ClickException as error:
             error.show()
             status = error.exit_code
@@ -37,16 +34,19 @@ class Funnel(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command with the settings of the configuration file; flags and environment go before them."""
-        settings = config.read_config()
-        ctx.default_map = dict.fromkeys(self.commands, settings)
         try:
+            ctx.default_map = dict.fromkeys(self.commands, read_config())
             return super().invoke(ctx)
+        except DiplocompareError as error:
+            tell_error(str(error), error.trace())
+            return 1
         except BrokenPipeError:  # click itself would end with 1
             abandon_stdout()
             return 0
 
 
 @click.group(cls=Funnel, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@verbose_option
 @click.version_option(__version__, prog_name="diplocompare")
 def main() -> None:
     """Compare governments' readouts of the same call, topic by topic.

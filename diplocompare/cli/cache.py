@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from diplocompare.cli.options import verbose_option
 from diplocompare.cli.terminal import write
-from diplocompare.files import settings as config
+from diplocompare.files.settings import cache_folder
 
 
 @click.group()
@@ -14,16 +15,18 @@ def cache() -> None:
 
 
 @cache.command("info")
+@verbose_option
 def cache_info() -> None:
     """Say where the cache is and what it holds."""
     from diplocompare.embed.cache_folder import describe_cache
 
-    write(describe_cache(config.cache_folder()) + "\n", None)
+    write(describe_cache(cache_folder()) + "\n", None)
 
 
 @cache.command("clear")
+@verbose_option
 def cache_clear() -> None:
     """Remove prepared models and vectors; they are made again when needed."""
     from diplocompare.embed.cache_folder import clear_cache
 
-    write(clear_cache(config.cache_folder()) + "\n", None)
+    write(clear_cache(cache_folder()) + "\n", None)

@@ -8,42 +8,26 @@ from pathlib import Path
 
 import click
 
-from diplocompare.cli import common
-from diplocompare.cli.options import (
-    format_option,
-    lens_options,
-    model_options,
-    output_option,
-    quiet_option,
-    width_option,
-)
-from diplocompare.cli.terminal import table_width, wants_color, write
-from diplocompare.model.lenses import Lens
+from diplocompare.cli import steps
+from diplocompare.cli.options import CompareOptions, takes, tell_error
+from diplocompare.cli.terminal import progress, table_width, tell, wants_color, write
+
+_CORPUS = click.Path(path_type=Path, readable=False)
 
 
 @click.command()
-@click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path, readable=False))
+@click.argument("corpus", metavar="CORPUS", type=_CORPUS)
 @click.option(
     "-o",
     "--output",
+    "folder",
     type=click.Path(path_type=Path, readable=False),
     required=True,
     metavar="DIR",
     help="The folder of the pages.",
 )
-@lens_options
-@model_options
-@quiet_option
-def report(
-    corpus: Path,
-    output: Path,
-    only: tuple[Lens, ...],
-    without: tuple[Lens, ...],
-    lexicon: tuple[Path, ...],
-    model: str | None,
-    revision: str | None,
-    quiet: bool,
-) -> int:
+@takes("lenses", "model", "quiet")
+def report(corpus: Path, folder: Path, options: CompareOptions) -> int:
     """Write a page for every call of a corpus, one for every side, and an index.
 
     Only calls that changed are compared again. A call that cannot be compared is named and left out, and the exit
@@ -52,36 +36,23 @@ def report(
     from diplocompare.report import fingerprint
     from diplocompare.report.update import build
 
-    lenses = common.chosen(only, without)
-    compare_call = common.comparer(model, revision, lenses, lexicon, quiet)
-    encoder, words = compare_call.keywords["encoder"], compare_call.keywords["lexicon"]
-    stamp = fingerprint(encoder.name, encoder.sha256, encoder.adapter, words.name, lenses)
-    done = build(corpus, output, compare_call, stamp, common.notice(quiet=quiet))
+    compare = steps.load_comparer(options)
+    encoder = compare.encoder
+    stamp = fingerprint(encoder.name, encoder.sha256, encoder.adapter, compare.lexicon.name, options.lenses)
+    done = build(corpus, folder, compare, stamp, options.notice)
     for problem in done.problems:
-        common.tell(problem)
-    told = f"{done.built} compared, {done.kept} unchanged, {done.removed} removed, {len(done.problems)} left out"
-    common.notice(quiet=quiet)(told)
-    return 1 if done.problems else 0
+        tell_error(str(problem), problem.trace())
+    left_out = len(done.problems)
+    options.notice(f"{done.built} compared, {done.kept} unchanged, {done.removed} removed, {left_out} left out")
+    return int(left_out > 0)
 
 
 @click.command()
 @click.argument("calls", metavar="[CALLS.jsonl]", default="-")
 @click.option("--strict", is_flag=True, help="Stop at the first bad line.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to work in.")
-@lens_options
-@model_options
-@quiet_option
-def batch(
-    calls: str,
-    strict: bool,
-    jobs: int,
-    only: tuple[Lens, ...],
-    without: tuple[Lens, ...],
-    lexicon: tuple[Path, ...],
-    model: str | None,
-    revision: str | None,
-    quiet: bool,
-) -> int:
+@takes("lenses", "model", "quiet")
+def batch(calls: str, *, strict: bool, jobs: int, options: CompareOptions) -> int:
     """Compare many calls: JSON Lines in, one comparison a line out.
 
     A line is {"id": ..., "readouts": [{"side": ..., "text" or "path": ...}, ...]}, from a file or standard input. A bad
@@ -89,52 +60,37 @@ def batch(
     """
     from diplocompare.batch import Work, opened, outcomes
 
-    make = partial(common.comparer, model, revision, common.chosen(only, without), lexicon, quiet)
     failed = False
-    with (
-        opened(calls) as (lines, folder),
-        closing(outcomes(lines, Work(make, folder, None if quiet else common.tell), strict=strict, jobs=jobs)) as found,
-    ):
-        for outcome in found:
-            if outcome.problem:
-                failed = True
-                common.tell(outcome.problem)
-            write(outcome.text + "\n", None)
+    with opened(calls) as (lines, folder):
+        work = Work(partial(steps.load_comparer, options), folder, None if options.quiet else tell)
+        with closing(outcomes(lines, work, strict=strict, jobs=jobs)) as found:
+            for outcome in found:
+                if outcome.problem:
+                    failed = True
+                    tell_error(outcome.problem, outcome.trace)
+                write(outcome.text + "\n", None)
     return int(failed)
 
 
 @click.command()
-@click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path, readable=False))
-@format_option(("table", "json"))
-@output_option
-@width_option
-@model_options
-@quiet_option
-def evaluate(
-    corpus: Path,
-    format: str,
-    output: str | None,
-    width: int | None,
-    model: str | None,
-    revision: str | None,
-    quiet: bool,
-) -> None:
+@click.argument("corpus", metavar="CORPUS", type=_CORPUS)
+@takes("format", "output", "width", "model", "quiet", formats=("table", "json"))
+def evaluate(corpus: Path, options: CompareOptions) -> None:
     """Measure against the gold files of a corpus or call."""
     from diplocompare.evaluate.annotations import read_corpus
     from diplocompare.evaluate.baseline import compare_plainly
     from diplocompare.evaluate.corpus_score import annotator_agreement, evaluate_corpus
-    from diplocompare.pipeline import compare as compare_readouts
+    from diplocompare.pipeline import compare
     from diplocompare.render.table.scores import scores_json, scores_table
 
-    notice = common.notice(quiet=quiet)
-    calls = read_corpus(corpus, warn=notice)
-    encoder, plain = (common.encoder(model, revision, notice, adapted=adapted) for adapted in (True, False))
-    with common.progress(2 * len(calls), quiet=quiet) as done:
-        scores = evaluate_corpus(calls, lambda readouts: done(compare_readouts(readouts, encoder)))
+    calls = read_corpus(corpus, warn=options.notice)
+    encoder, plain = (steps.load_encoder(options, adapted=adapted) for adapted in (True, False))
+    with progress(2 * len(calls), quiet=options.quiet) as done:
+        scores = evaluate_corpus(calls, lambda readouts: done(compare(readouts, encoder)))
         baseline = evaluate_corpus(calls, lambda readouts: done(compare_plainly(readouts, plain)))
-    agreement = annotator_agreement(calls)
-    if format == "json":
-        write(scores_json(scores, baseline, agreement), output)
+    found = scores, baseline, annotator_agreement(calls)
+    if options.format == "json":
+        text = scores_json(*found)
     else:
-        table = scores_table(scores, baseline, agreement, width=table_width(width), color=wants_color(output))
-        write(table, output)
+        text = scores_table(*found, width=table_width(options.width), color=wants_color(options.output))
+    write(text, options.output)

@@ -1,18 +1,49 @@
-"""Write a result to a file or to standard output, as wide and as coloured as the terminal takes."""
+"""Results to standard output or a file, as wide and as coloured as the terminal takes; all else to standard error."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
 
 from diplocompare.files.settings import DEFAULT_WIDTH, NARROWEST
 from diplocompare.files.write import write_file
 from diplocompare.model import DiplocompareError
 
+if TYPE_CHECKING:
+    from diplocompare.model import Comparison
+
+Tell = Callable[[str], None]
 # Wider lines than any screen's would only fill memory with blanks.
 _WIDEST = 1000
+
+
+def tell(message: str) -> None:
+    """Print a message as one harmless line on standard error: it may repeat names and values of the input."""
+    click.echo("".join(c if c.isprintable() else ascii(c)[1:-1] for c in message), err=True)
+
+
+def ignore(_: str) -> None:
+    """Say nothing."""
+
+
+@contextmanager
+def progress(length: int, *, quiet: bool) -> Iterator[Callable[[Comparison], Comparison]]:
+    """Draw a bar on standard error where that is a terminal; yields what counts one comparison and hands it on."""
+    hidden = quiet or not sys.stderr.isatty()
+    with click.progressbar(length=length, label="comparing", file=sys.stderr, hidden=hidden) as bar:
+
+        def done(comparison: Comparison) -> Comparison:
+            bar.update(1)
+            return comparison
+
+        yield done
 
 
 def write(text: str, output: str | None) -> None:

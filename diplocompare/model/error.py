@@ -6,6 +6,12 @@ from __future__ import annotations
 class DiplocompareError(Exception):
     """What a user is told, as one sentence: `path: problem`, then the remedy. It is raised `from` what caused it."""
 
+    def trace(self) -> str:
+        """Return the traceback of the error and of what caused it, as Python prints one."""
+        import traceback  # seldom asked for
+
+        return "".join(traceback.format_exception(self))
+
 
 class InputError(DiplocompareError):
     """What the user gave cannot be used: a file, a folder, a setting, the parts of a call."""

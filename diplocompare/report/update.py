@@ -26,12 +26,12 @@ _LONGEST_NAME = 200
 
 class Report(Value):
     """What a run did: how many calls were compared, were found unchanged, and had their pages taken away as they are
-    gone; the problems of those that could not be compared, a sentence each."""
+    gone; the errors of those that could not be compared."""
 
     built: int
     kept: int
     removed: int
-    problems: tuple[str, ...]
+    problems: tuple[DiplocompareError, ...]
 
 
 def build(corpus: Path, out: Path, compare: Compare, stamp: str, tell: Tell) -> Report:
@@ -44,7 +44,7 @@ def build(corpus: Path, out: Path, compare: Compare, stamp: str, tell: Tell) -> 
     _expect_apart(corpus, out)
     folders = {_name(folder): folder for folder in call_folders(corpus)}
     entries: list[Entry] = []
-    problems: dict[str, str] = {}
+    problems: dict[str, DiplocompareError] = {}
     built = 0
     with opened(out) as store:
         for place, (name, folder) in enumerate(folders.items(), start=1):
@@ -57,7 +57,7 @@ def build(corpus: Path, out: Path, compare: Compare, stamp: str, tell: Tell) -> 
                     built += 1
                 entries.append(entry)
             except DiplocompareError as error:
-                problems[name] = str(error)
+                problems[name] = error
                 # A page that no longer fits its readouts would mislead.
                 store.drop(name)
         removed = sum(store.drop(name) for name in store.ids() if name not in folders)

@@ -20,6 +20,8 @@ from conftest import FakeEncoder
 
 import diplocompare
 from diplocompare.cli import main
+from diplocompare.cli.options import CompareOptions
+from diplocompare.model import InputError
 from diplocompare.render import FORMATS
 
 ARDESH = "---\nside: Ardesh\n---\nAnna Berg discussed grain exports with Bo Ek. She raised visas for students.\n"
@@ -48,7 +50,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command with the encoder of the tests."""
-    monkeypatch.setattr("diplocompare.cli.common.encoder", lambda model, revision, report, adapted=True: FakeEncoder())
+    monkeypatch.setattr("diplocompare.cli.steps.load_encoder", lambda options, adapted=True: FakeEncoder())
 
     def invoke(*arguments: str, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, arguments, input=stdin)
@@ -313,7 +315,113 @@ def test_a_name_that_is_no_unicode_does_no_harm(run: Run, call: Path) -> None:
     assert [readout["side"] for readout in found["readouts"]] == ["\ufffd", "r\ufffd"]
 
 
+# What led to an error.
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["-v", "render", "a.md"], ["render", "a.md", "-v"], ["--verbose", "cache", "clear"], ["cache", "info", "-v"]],
+    ids=" ".join,
+)
+def test_verbose_is_taken_before_a_command_and_behind_it(
+    arguments: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> str:
+        try:
+            raise ValueError("deep down")
+        except ValueError as error:
+            raise InputError("a.md: is bad, mend it") from error
+
+    monkeypatch.setattr("diplocompare.sources.saved.read_comparison", fail)
+    monkeypatch.setattr("diplocompare.embed.cache_folder.describe_cache", fail)
+    monkeypatch.setattr("diplocompare.embed.cache_folder.clear_cache", fail)
+    done = run(*arguments)
+    sentence, *trace = done.stderr.splitlines()
+    assert (done.exit_code, done.stdout, sentence) == (1, "", "a.md: is bad, mend it")
+    assert trace[0] == "Traceback (most recent call last):"
+    assert "ValueError: deep down" in trace
+    assert trace[-1] == "diplocompare.model.error.InputError: a.md: is bad, mend it"
+    quiet = run(*(argument for argument in arguments if argument not in ("-v", "--verbose")))
+    assert (quiet.exit_code, quiet.stderr) == (1, "a.md: is bad, mend it\n")
+
+
+def test_the_environment_asks_for_what_led_to_an_error_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIPLOCOMPARE_DEBUG", "1")
+    assert "FileNotFoundError: [Errno 2]" in run("segment", "c.md").stderr
+    monkeypatch.setenv("DIPLOCOMPARE_DEBUG", "0")
+    assert run("segment", "c.md").stderr == "c.md: no such file, check the name\n"
+
+
+def test_what_led_to_an_error_cannot_steer_the_terminal(run: Run) -> None:
+    done = run("segment", "-v", "\x1b[2J")
+    assert "Traceback" in done.stderr and "\x1b" not in done.stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_batch_tells_what_led_to_a_bad_line(jobs: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(diplocompare.__file__).parent.parent))
+    done = run("batch", "-v", "--jobs", jobs, stdin="nonsense\n")
+    assert done.exit_code == 1 and json.loads(done.stdout)["line"] == 1
+    sentence, *trace = done.stderr.splitlines()
+    assert sentence.startswith("line 1: not JSON (")
+    assert any(line.startswith("msgspec.DecodeError: ") for line in trace)
+    strict = run("batch", "-v", "--strict", stdin="nonsense\n")
+    assert (strict.exit_code, strict.stdout) == (1, "") and "msgspec.DecodeError: " in strict.stderr
+
+
+def test_report_tells_what_led_to_a_call_left_out(run: Run, call: Path, tmp_path: Path) -> None:
+    (call / "b.md").write_text("---\nside: [\n---\nBo Ek.\n")
+    for options, told in (([], False), (["-v"], True)):
+        done = run("report", str(call), "-o", str(tmp_path / "pages"), "-q", *options)
+        assert done.exit_code == 1
+        assert ("yaml.parser.ParserError" in done.stderr) is told
+
+
 # Files and formats.
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        *(("out.json", "json"), ("out.md", "markdown"), ("out.MARKDOWN", "markdown"), ("out.html", "html")),
+        *(("out.htm", "html"), ("out.csv", "csv"), ("out.svg", "svg"), ("out.txt", "table"), ("out", "table")),
+    ],
+)
+def test_the_ending_of_the_output_chooses_the_format(name: str, kind: str, run: Run, call: Path) -> None:
+    printed = run("compare", "a.md", "b.md", "--format", kind)
+    assert run("compare", "a.md", "b.md", "-o", name).exit_code == 0
+    assert (call / name).read_bytes() == printed.stdout_bytes
+    saved(run)
+    assert run("render", "saved.json", "-o", name).exit_code == 0
+    assert (call / name).read_bytes() == printed.stdout_bytes
+
+
+def test_a_format_goes_before_the_ending(run: Run, call: Path) -> None:
+    for name in ("out.html", "out.pdf"):
+        assert run("compare", "a.md", "b.md", "--format", "csv", "-o", name).exit_code == 0
+        assert (call / name).read_bytes() == run("compare", "a.md", "b.md", "--format", "csv").stdout_bytes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "known"),
+    [
+        (["compare", "a.md", "b.md", "-o", "out.pdf"], ".txt, .json, .md, .markdown, .html, .htm, .csv, .svg"),
+        (["segment", "a.md", "-o", "out.html"], ".txt, .json"),
+        (["evaluate", ".", "-o", "out.csv"], ".txt, .json"),
+    ],
+    ids=["compare", "segment", "evaluate"],
+)
+def test_an_ending_of_no_format_is_wrong_usage(arguments: list[str], known: str, run: Run, call: Path) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    said = f"Error: {arguments[-1]}: its ending names no format, give --format or one of {known}"
+    assert done.stderr.splitlines()[-1] == said
+    assert not (call / arguments[-1]).exists()
+
+
+def test_to_fetch_anew_and_not_at_all_is_wrong_usage(run: Run) -> None:
+    done = run("compare", ".", "--refresh", "--offline")
+    assert done.exit_code == 2 and "--refresh and --offline exclude each other" in done.stderr
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -385,11 +493,11 @@ def test_the_model_is_told_by_flag_environment_or_configuration(
 ) -> None:
     asked: list[tuple[str | None, str | None]] = []
 
-    def encoder(model: str | None, revision: str | None, report: object, *, adapted: bool = True) -> FakeEncoder:
-        asked.append((model, revision))
+    def encoder(options: CompareOptions) -> FakeEncoder:
+        asked.append((options.model, options.revision))
         return FakeEncoder()
 
-    monkeypatch.setattr("diplocompare.cli.common.encoder", encoder)
+    monkeypatch.setattr("diplocompare.cli.steps.load_encoder", encoder)
     compare = ["compare", "a.md", "b.md"]
     CliRunner().invoke(main, compare)
     (tmp_path / "settings" / "config.toml").write_text('model = "one"\nrevision = "r1"\n')
