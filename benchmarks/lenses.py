@@ -108,7 +108,7 @@ def score_speaker(item: Item, text: str, start: int) -> Iterator[tuple[str, str]
         Readout.of(text, id="a", side=own["side"], principal=own["principal"]),
         Readout.of(f"{other['principal']} took part.", id="b", side=other["side"], principal=other["principal"]),
     )
-    (readout, _), _ = cut(readouts)
+    (readout, _), _ = cut(readouts, load_lexicon())
     for label in item["labels"]:
         first = start + label.get("start", 0)
         last = start + label["end"] if "end" in label else start + item["length"]
@@ -194,7 +194,7 @@ def report_about(data: Path | None, folder: Path = LABELS) -> str:
     for part, item, text, start in items("about", data, folder):
         own, other = item["issuer"], item["other"]
         readout = Readout.of(text[start : start + item["length"]], id="a", **own)
-        parties = find_parties((readout, Readout.of("They met.", id="b", **other)))
+        parties = find_parties((readout, Readout.of("They met.", id="b", **other)), load_lexicon())
         found = sorted((name, each.value) for name, each in about(readout, parties, load_lexicon()).stated())
         (label,) = item["labels"]
         truth = [(name, value) for name, value in label.items() if value and name != "participants"]

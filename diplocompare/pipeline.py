@@ -30,11 +30,11 @@ from diplocompare.topics.summary import summarise
 from diplocompare.version import __version__
 
 
-def cut(readouts: Sequence[Readout]) -> tuple[tuple[Readout, ...], tuple[Party, ...]]:
+def cut(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[tuple[Readout, ...], tuple[Party, ...]]:
     """Return readouts with their points, each with its role and speaker, and the parties to the call."""
-    readouts = complete(readouts)
-    parties = find_parties(readouts)
-    return tuple(attribute(segment(readout, parties), parties) for readout in readouts), parties
+    readouts = complete(readouts, lexicon)
+    parties = find_parties(readouts, lexicon)
+    return tuple(attribute(segment(readout, parties, lexicon), parties, lexicon) for readout in readouts), parties
 
 
 def compare(
@@ -51,10 +51,10 @@ def compare(
     """
     lexicon = lexicon or load_lexicon()
     # Before anything is filled in: what the texts say of themselves.
-    odd = notes(readouts, multilingual=encoder.adapter == NO_ADAPTER, lexicon=lexicon)
-    readouts, parties = cut(readouts)
-    readouts, topics, scale = find_topics(readouts, parties, encoder, settings)
-    topics = weigh(readouts, label(topics, readouts, parties))
+    odd = notes(readouts, lexicon, multilingual=encoder.adapter == NO_ADAPTER)
+    readouts, parties = cut(readouts, lexicon)
+    readouts, topics, scale = find_topics(readouts, parties, encoder, settings, lexicon)
+    topics = weigh(readouts, label(topics, readouts, parties, lexicon))
     scene = Scene.of(readouts, topics, parties, lexicon)
     seen = look(scene, lenses)
 
@@ -78,18 +78,20 @@ def compare(
 
 
 def find_topics(
-    readouts: Sequence[Readout], parties: Sequence[Party], encoder: Encoder, settings: Settings
+    readouts: Sequence[Readout], parties: Sequence[Party], encoder: Encoder, settings: Settings, lexicon: Lexicon
 ) -> tuple[tuple[Readout, ...], tuple[Topic, ...], Scale]:
     """Return the readouts with a topic for each claim, the topics, and the scale that their scores are told on."""
-    readouts, blanked = zip(*(mask(readout, parties) for readout in readouts), strict=True)
+    readouts, blanked = zip(*(mask(readout, parties, lexicon) for readout in readouts), strict=True)
     vectors = [
         encoder.encode(body, [point.span for point in readout.claims])
         for readout, body in zip(readouts, blanked, strict=True)
     ]
 
-    claims = claims_of(readouts, blanked)
+    claims = claims_of(readouts, blanked, lexicon)
     cosine = cosines(np.concatenate(vectors).astype(np.float64))
     scale = Scale.of(encoder)
     usual = scale.usual(cosine)
-    readouts, topics = align(readouts, probabilities(claims, usual), report_probabilities(claims, usual), settings)
+    readouts, topics = align(
+        readouts, probabilities(claims, usual), report_probabilities(claims, usual), settings, lexicon
+    )
     return (*scale.told(readouts, topics, cosine), scale)

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout, Span
 
+# The word lists of the package.
+LEXICON = load_lexicon()
 _DIMENSIONS = 256
 
 

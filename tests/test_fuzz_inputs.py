@@ -10,14 +10,17 @@ import io
 import json
 import os
 import random
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import LEXICON as STANDARD
 from conftest import FakeEncoder, readouts
 
+import diplocompare
 from diplocompare import batch
 from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.files import settings as config
@@ -210,7 +213,8 @@ def reshaped(seeds: tuple[bytes, ...], count: int) -> Iterator[bytes]:
 def word_lists(count: int) -> Iterator[bytes]:
     """A user's word lists with an odd entry, in a table that there is."""
     chance = random.Random(2)
-    lists = load_lexicon().lists
+    folder = Path(diplocompare.__file__).parent / "lexicon" / "en"
+    lists = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
     odd = (
         '""',
         '" "',
@@ -275,7 +279,7 @@ def text(data: bytes, folder: Path) -> None:
         assert all(warning.startswith(f"{path}: ") and warning.isprintable() for warning in warnings)
     assert found.words == count_words(found.text) > 0 and found.side.strip() and "\n" not in found.side
     assert not {"\r", "\0"} & set(found.text)
-    told = notes(sources.name_readouts([found, Readout.of(OTHER, side="Lysmark")]))
+    told = notes(sources.name_readouts([found, Readout.of(OTHER, side="Lysmark")]), STANDARD)
     assert all(note.text.endswith(".") and "\n" not in note.text for note in told)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.lenses.terms import FILE
-from diplocompare.lexicon.english import matterless, title_words
+from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.reading.terms import words_and_pairs
 
@@ -36,7 +36,8 @@ def texts(data: Path | None) -> Iterator[str]:
 
 def main() -> None:
     """Count and write."""
-    left_out = matterless() | title_words()
+    lexicon = load_lexicon()
+    left_out = lexicon.matterless | lexicon.title_words
     counts: Counter[str] = Counter()
     words = 0
     for text in texts(Path(sys.argv[1]) if len(sys.argv) > 1 else None):

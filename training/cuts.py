@@ -19,6 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.evaluate.gold import Gold
+from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.parties import complete, find_parties
 from diplocompare.points import cuts
@@ -56,16 +57,17 @@ class Plan(Value):
 
 def examples(folder: Path) -> tuple[list[Example], list[Example]]:
     """Return the examples of cutting and those of the frame from every call of a corpus."""
+    lexicon = load_lexicon()
     cutting: list[Example] = []
     frames: list[Example] = []
     for fold, call in ((fold_of(at), call) for at, call in enumerate(read_corpus(folder, warn=print))):
-        readouts = complete(call.readouts)
-        parties = find_parties(readouts)
+        readouts = complete(call.readouts, lexicon)
+        parties = find_parties(readouts, lexicon)
         for readout in readouts:
             labels = word_labels(call.golds[0], readout)
             found = read_sentences(readout.text)
             for number, (span, heading) in enumerate(found):
-                words = read(readout.text, span, parties)
+                words = read(readout.text, span, parties, lexicon)
                 if heading or not words:
                     continue
                 cutting += cut_examples(fold, words, labels)

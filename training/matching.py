@@ -24,6 +24,7 @@ from diplocompare.embed.models import adapt, find_model
 from diplocompare.embed.sentence_encoder import ADAPTER
 from diplocompare.evaluate.annotations import Call, read_corpus
 from diplocompare.files import settings as config
+from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.pairs.confidence import Judged, pair_evidence, shared_evidence
 from diplocompare.pairs.features import Claim, claims_of, features, report_features
 from diplocompare.pairs.probability import probabilities
@@ -74,7 +75,7 @@ def read_views(calls: Sequence[Call], encoders: Sequence[Encoder]) -> Iterator[S
 def _seen(view: View, encoder: Encoder) -> Seen:
     pairs = zip(view.readouts, view.blanked, strict=True)
     vectors = [encoder.encode(text, [point.span for point in readout.claims]) for readout, text in pairs]
-    claims = claims_of(view.readouts, view.blanked)
+    claims = claims_of(view.readouts, view.blanked, load_lexicon())
     return view, claims, cosines(np.concatenate(vectors).astype(np.float64))
 
 
@@ -95,7 +96,7 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
     side = np.array([at for at, readout in enumerate(view.readouts) for _ in readout.claims])
     topic = np.array(view.topics)
     truly_shared = ((topic[:, None] == topic[None, :]) & (side[:, None] != side[None, :])).any(axis=1)
-    for found in align(view.readouts, scores, np.zeros_like(scores), settings)[1]:
+    for found in align(view.readouts, scores, np.zeros_like(scores), settings, load_lexicon())[1]:
         own = [place[name] for name in found.points]
         others = own if found.status == "shared" else list(range(len(points)))
         abroad = np.where(side[own][:, None] != side[others][None, :], scores[np.ix_(own, others)], 0.0)
@@ -109,7 +110,7 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
 def report_samples(view: View, claims: Sequence[Claim], cosine: Matrix) -> Matrix:
     """Return one row for each pair across sides in one topic as found: its features, 1 if it reports the same."""
     scores = probabilities(claims, cosine)
-    readouts, _ = align(view.readouts, scores, np.zeros_like(scores), Settings())
+    readouts, _ = align(view.readouts, scores, np.zeros_like(scores), Settings(), load_lexicon())
     topic = np.array([point.topic for readout in readouts for point in readout.claims])
     side = np.array([claim.side for claim in claims])
     chosen = np.triu((side[:, None] != side[None, :]) & (topic[:, None] == topic[None, :]), 1)

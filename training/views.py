@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from diplocompare.evaluate.annotations import Call
 from diplocompare.evaluate.gold import Gold
+from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point, Readout, Value
 from diplocompare.pairs.mask import mask
 from diplocompare.parties.parties import Party, complete, find_parties
@@ -48,11 +49,12 @@ class View(Value):
 
 def views(call: Call) -> Iterator[View]:
     """Yield a call once cut as annotated and once as `segment` cuts."""
-    readouts = complete(call.readouts)
-    parties = find_parties(readouts)
+    lexicon = load_lexicon()
+    readouts = complete(call.readouts, lexicon)
+    parties = find_parties(readouts, lexicon)
     gold = call.golds[0]
     yield _view(call.id, [_annotated(readout, gold) for readout in readouts], parties, gold)
-    yield _view(call.id, cut(call.readouts)[0], parties, gold)
+    yield _view(call.id, cut(call.readouts, lexicon)[0], parties, gold)
 
 
 def strangers(one: View, other: View) -> View:
@@ -91,7 +93,7 @@ def _annotated(readout: Readout, gold: Gold) -> Readout:
 
 
 def _view(call: str, readouts: Sequence[Readout], parties: Sequence[Party], gold: Gold) -> View:
-    masked, blanked = zip(*(mask(readout, parties) for readout in readouts), strict=True)
+    masked, blanked = zip(*(mask(readout, parties, load_lexicon()) for readout in readouts), strict=True)
     topics = [_topic(readout, point, gold) for readout in masked for point in readout.claims]
     alone = len(gold.topics)
     numbers = tuple(topic if topic >= 0 else alone + at for at, topic in enumerate(topics))

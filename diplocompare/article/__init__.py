@@ -30,13 +30,10 @@ def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
     """
     if len(text) > MAX_CHARACTERS:
         raise InputError(f"has over {MAX_CHARACTERS:,} characters, give one article alone")
-    if "article" not in lexicon:
-        raise InputError(f"articles in the language {lexicon.language!r} cannot be read, give one in English")
-    lists = lexicon["article"]
-    parts = blocks(text, lists)
+    parts = blocks(text, lexicon)
     body = [part for part in parts if not part.furniture]
-    sides, lead = find_sides(text, [unit for part in body for unit in units(text, part)], given, lists)
-    reader = Reader(text, Actors(sides, lists), lists, lead)
+    sides, lead = find_sides(text, [unit for part in body for unit in units(text, part)], given, lexicon)
+    reader = Reader(text, Actors(sides, lexicon), lexicon, lead)
     pieces = [
         piece
         for part in parts

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
 from diplocompare.article.places import countries_in, persons_in, stands_for
 from diplocompare.article.sides import Side
-from diplocompare.lexicon.english import english
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import TOKEN, bare, tokens
 from diplocompare.model import Value
 from diplocompare.parties.persons import name_words
@@ -56,19 +56,19 @@ class _Mention(Value):
 class Actors:
     """Tells who is meant, by the sides of the talk and the word list "article"."""
 
-    def __init__(self, sides: Sequence[Side], lists: Mapping[str, Any]) -> None:
+    def __init__(self, sides: Sequence[Side], lexicon: Lexicon) -> None:
         """Prepare the names of the sides."""
-        self.sides, self.lists = tuple(sides), lists
+        self.sides, self.lexicon = tuple(sides), lexicon
         self.invented = tuple(side.name for side in sides if side.country is None and side.name != side.principal)
-        self.together = frozenset(lists["together"]["subjects"])
-        self.sources = _pattern(lists["sources"]["nouns"])
-        self.outsiders, self.relays = _pattern(lists["apart"]["outsiders"]), _pattern(lists["apart"]["relays"])
+        self.together = lexicon.article.together.subjects
+        self.sources = _pattern(lexicon.article.sources.nouns)
+        self.outsiders, self.relays = _pattern(lexicon.article.apart.outsiders), _pattern(lexicon.article.apart.relays)
         aliases = {alias.lower(): at for at, side in enumerate(sides) for alias in side.aliases}
         self.aliases = aliases
         self.alias = _pattern(list(aliases)) if aliases else None
         self.owners = {
             word: at
-            for word, name in lists["sources"]["owners"].items()
+            for word, name in lexicon.article.sources.owners.items()
             for at, side in enumerate(sides)
             if name in (side.name, side.country)
         }
@@ -169,13 +169,13 @@ class Actors:
         """A country alone, or somebody who is tied to it by an office: "Iran's supreme leader, Ayatollah X"."""
         before = {word for word, _, _ in tokens(phrase[: place.start])}
         rest = phrase[place.end :].lstrip("'’s ")
-        if before - _MODEST - english("titles"):
+        if before - _MODEST - self.lexicon.vocabulary.titles:
             return None
         after = [word for word, _, _ in tokens(rest)]
         if not after:
             owned = _OWNED.match(phrase, place.end) or phrase[place.start : place.end].endswith(("'s", "’s"))
             return None if owned else Who(place.side, "office")
-        titled = any(word in english("titles") for word in after)
+        titled = any(word in self.lexicon.vocabulary.titles for word in after)
         if not titled:
             return None
         who = Who(place.side)
@@ -185,7 +185,7 @@ class Actors:
     def _titled(self, words: Sequence[str], memory: Memory) -> Who | None:
         """A title without a name: the one who has it, or of several the one named last."""
         title = " ".join(word for word in words if word not in ("the", "both"))
-        if words[0] != "the" or title not in english("titles") | {"minister", "leader"}:
+        if words[0] != "the" or title not in self.lexicon.vocabulary.titles | {"minister", "leader"}:
             return None
         holders = [at for at, side in enumerate(self.sides) if title in side.titles]
         if len(holders) == 1:
@@ -194,7 +194,7 @@ class Actors:
 
     def _stranger(self, phrase: str, words: Sequence[str], memory: Memory) -> Who | None:
         """Somebody else: a name, or "a European diplomat"."""
-        persons = persons_in(phrase, self.lists, self.invented)
+        persons = persons_in(phrase, self.invented, self.lexicon)
         if persons or words[0] in ("a", "an", "one", "two", "some", "several", "many") or len(words) <= 2:
             who = Who(OTHER)
             self._learn(phrase, who, memory)
@@ -204,8 +204,8 @@ class Actors:
     def _learn(self, phrase: str, who: Who, memory: Memory) -> None:
         """Keep the name of one who speaks: later the name stands alone."""
         taken = {name for side in self.sides for name in side.names}
-        for person in persons_in(phrase, self.lists, self.invented):
-            for word in name_words(person.name) - taken - english("titles"):
+        for person in persons_in(phrase, self.invented, self.lexicon):
+            for word in name_words(person.name, self.lexicon) - taken - self.lexicon.vocabulary.titles:
                 if len(word) > 2 and not self.sources.fullmatch(word):
                     memory.known[word] = who
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 import msgspec
 
@@ -13,6 +12,8 @@ from diplocompare.article.actors import JOINT, OTHER, Actors, Memory, Who
 from diplocompare.article.lines import Block
 from diplocompare.article.quotes import quotations
 from diplocompare.article.tags import QUOTED, Tag, Tags
+from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.tables.speech import Asides
 from diplocompare.model import WORD, Span, Value, count_words
 from diplocompare.points.sentences import sentences
 
@@ -54,12 +55,12 @@ def units(text: str, block: Block) -> tuple[Span, ...]:
 class Reader:
     """Reads paragraphs in order; remembers whom "he" and "the official" mean."""
 
-    def __init__(self, text: str, actors: Actors, lists: Mapping[str, Any], lead: Span | None) -> None:
+    def __init__(self, text: str, actors: Actors, lexicon: Lexicon, lead: Span | None) -> None:
         """Prepare to read; `lead`: the sentence that tells of the contact."""
-        self.text, self.actors, self.lists, self.lead = text, actors, lists, lead
-        self.tags, self.memory = Tags(actors, lists), Memory()
-        self.asides = _aside_patterns(lists["asides"])
-        self.opening = tuple(lists["elsewhere"]["openings"])
+        self.text, self.actors, self.lexicon, self.lead = text, actors, lexicon, lead
+        self.tags, self.memory = Tags(actors, lexicon), Memory()
+        self.asides = _aside_patterns(lexicon.article.asides)
+        self.opening = tuple(lexicon.article.elsewhere.openings)
 
     def read(self, block: Block) -> list[Piece]:
         """Return the pieces of a paragraph in order."""
@@ -126,7 +127,7 @@ class Reader:
 
     def _attributed(self, text: str, tags: Sequence[Tag], told: _Paragraph) -> int | str:
         small = text.lower()
-        if any(phrase in small for phrase in self.lists["silence"]["phrases"]):
+        if any(phrase in small for phrase in self.lexicon.article.silence.phrases):
             return REPORTER
         if small.startswith(self.opening) and not _HERE.search(small):
             return REPORTER
@@ -203,8 +204,8 @@ def _split(text: str, tags: Sequence[Tag]) -> int | None:
     return None
 
 
-def _aside_patterns(lists: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:
-    participles, verbs, nouns = ("|".join(lists[name]) for name in ("participles", "verbs", "nouns"))
+def _aside_patterns(asides: Asides) -> tuple[re.Pattern[str], ...]:
+    participles, verbs, nouns = map("|".join, (asides.participles, asides.verbs, asides.nouns))
     end = rf"[^,;{QUOTED}]*?(?:,(?=\s)|[;.](?=\s|$)|$)"
     figure = rf"(?:\d[\d,.]*(?<=\d)|\b(?:half|third|quarter|hundred|thousand|million|billion|dozen)s?\b){end}"
     return (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import WORD, Span, Value, count_words
 
 # A line shorter than this was not broken by its width.
@@ -25,14 +25,14 @@ class Block(Value):
     furniture: bool = False
 
 
-def blocks(text: str, lists: Mapping[str, Any]) -> tuple[Block, ...]:
-    """Return paragraphs and lines of furniture in order. `lists`: the word list "article"."""
+def blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
+    """Return paragraphs and lines of furniture in order. `lexicon`: what it knows of articles."""
     found: list[Block] = []
     for lines in _groups(text):
         wrapped = _is_wrapped(text, lines)
         for line in [Span(lines[0].start, lines[-1].end)] if wrapped else lines:
             opened = bool(found) and not found[-1].furniture and text[found[-1].end - 1] == ":"
-            furniture = _is_furniture(text[line.start : line.end], lists, listed=opened)
+            furniture = _is_furniture(text[line.start : line.end], lexicon, listed=opened)
             found.append(Block(*line, furniture))
     return tuple(found)
 
@@ -61,12 +61,12 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     return all(len(line) >= _WRAPPED for line in before) and any(not _ends(line) for line in before)
 
 
-def _is_furniture(line: str, lists: Mapping[str, Any], *, listed: bool) -> bool:
+def _is_furniture(line: str, lexicon: Lexicon, *, listed: bool) -> bool:
     words, small = count_words(line), _OPENS.sub("", line, count=1).lower()
     ended = _ends(line)
-    if words <= _FURNITURE and any(phrase in small for phrase in lists["furniture"]["anywhere"]):
+    if words <= _FURNITURE and any(phrase in small for phrase in lexicon.article.furniture.anywhere):
         return True
-    if not ended and any(small.startswith(opening) for opening in lists["furniture"]["openings"]):
+    if not ended and any(small.startswith(opening) for opening in lexicon.article.furniture.openings):
         return True
     if line.rstrip(_CLOSERS).endswith(("?", "!")):
         return words <= _HEADING and len(re.findall(r"[.?!]\s", line)) == 0 and line[0] not in "\"“'‘«"

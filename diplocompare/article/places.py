@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
-from diplocompare.lexicon.english import english, title_words
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import country_names
 from diplocompare.model import Span, Value
 
@@ -43,19 +42,19 @@ def countries_in(text: str) -> Iterator[tuple[Span, str]]:
         yield Span(place.start, place.end), place.value.name
 
 
-def persons_in(text: str, lists: Mapping[str, Any], invented: Sequence[str] = ()) -> tuple[Person, ...]:
+def persons_in(text: str, invented: Sequence[str], lexicon: Lexicon) -> tuple[Person, ...]:
     """Return the persons named in a sentence. `invented`: countries that no list has."""
-    items = _items(text, lists, tuple(invented))
+    items = _items(text, tuple(invented), lexicon)
     found = []
     for at, item in enumerate(items):
         if item.kind == "name":
-            before, titled = _before(text, items, at)
+            before, titled = _before(text, items, at, lexicon)
             after = _after(text, items, at, titled=titled)
             found.append(Person(item.value, item.start, item.end, before or after, titled))
     return tuple(found)
 
 
-def _before(text: str, items: Sequence[_Item], at: int) -> tuple[str | None, bool]:
+def _before(text: str, items: Sequence[_Item], at: int, lexicon: Lexicon) -> tuple[str | None, bool]:
     """The country in front of a name, and whether an office stands there: "Iran's supreme leader, X"."""
     titled = False
     for steps, place in enumerate(range(at - 1, max(-1, at - 2 - _FAR), -1)):
@@ -71,7 +70,7 @@ def _before(text: str, items: Sequence[_Item], at: int) -> tuple[str | None, boo
             titled = True
         elif item.value in ("from", "of") and titled and place + 1 < at:
             continue
-        elif item.value.lower() not in english("of_office") | _BETWEEN:
+        elif item.value.lower() not in lexicon.vocabulary.of_office | _BETWEEN:
             return None, titled
     return None, titled
 
@@ -92,7 +91,7 @@ def _after(text: str, items: Sequence[_Item], at: int, *, titled: bool) -> str |
     return None
 
 
-def _items(text: str, lists: Mapping[str, Any], invented: tuple[str, ...]) -> list[_Item]:
+def _items(text: str, invented: tuple[str, ...], lexicon: Lexicon) -> list[_Item]:
     known = dict(countries_in(text))
     starts = {span.start: (span.end, name) for span, name in known.items()}
     items: list[_Item] = []
@@ -105,7 +104,7 @@ def _items(text: str, lists: Mapping[str, Any], invented: tuple[str, ...]) -> li
             end = max(end, found.end() if found.end() - end <= 2 else end)
             items.append(_Item("country", name, found.start(), end))
             continue
-        kind, value = _kind(found.group(), lists, invented)
+        kind, value = _kind(found.group(), invented, lexicon)
         last = items[-1] if items else None
         end = found.end()
         if kind == "name" and last and last.kind == "name" and not text[last.end : found.start()].strip(" "):
@@ -115,16 +114,20 @@ def _items(text: str, lists: Mapping[str, Any], invented: tuple[str, ...]) -> li
     return items
 
 
-def _kind(token: str, lists: Mapping[str, Any], invented: tuple[str, ...]) -> tuple[str, str]:
+def _kind(token: str, invented: tuple[str, ...], lexicon: Lexicon) -> tuple[str, str]:
     plain = _OWNER.sub("", token)
     small = plain.lower()
     place = stands_for(plain, invented)
     if place:
         return "country", place
-    offices = _offices(tuple(lists["sources"]["persons"]))
+    offices = _offices(lexicon)
     if small in offices or small.removesuffix("s") in offices:
         return "title", small
-    common = small in english("function") or small in english("calendar") or small in english("of_office")
+    common = (
+        small in lexicon.vocabulary.function
+        or small in lexicon.vocabulary.calendar
+        or small in lexicon.vocabulary.of_office
+    )
     if plain[0].isupper() and not common and _NAME.match(plain):
         return "name", plain
     return "word", plain
@@ -140,5 +143,5 @@ def stands_for(word: str, invented: Sequence[str]) -> str | None:
 
 
 @cache
-def _offices(nouns: tuple[str, ...]) -> frozenset[str]:
-    return title_words() | frozenset(nouns)
+def _offices(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.title_words.union(lexicon.article.sources.persons)

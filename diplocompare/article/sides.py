@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from diplocompare.article.places import Person, countries_in, persons_in, stands_for
 from diplocompare.lexicon.countries import countries, find_country
-from diplocompare.lexicon.english import english
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import bare, tokens
 from diplocompare.model import InputError, Span, Value
 from diplocompare.parties.persons import name_words
@@ -38,7 +37,7 @@ class Side(Value):
 
 
 def find_sides(
-    text: str, sentences: Sequence[Span], given: Sequence[str], lists: Mapping[str, Any]
+    text: str, sentences: Sequence[Span], given: Sequence[str], lexicon: Lexicon
 ) -> tuple[tuple[Side, ...], Span | None]:
     """Return the sides and the sentence that tells of the contact between them.
 
@@ -50,11 +49,11 @@ def find_sides(
     if twice is not None:
         raise InputError(f"--party names {twice} twice, name each side once")
     told = [text[span.start : span.end] for span in sentences]
-    invented = _invented(told)
-    persons = [persons_in(one, lists, invented) for one in told]
-    lead = _lead(told, persons, named, (lists, invented))
-    found = [] if len(named) > 1 or lead is None else _sides_of(told[lead], persons[lead], invented)
-    sides = [_completed(side, told, persons) for side in _merged(named, found)]
+    invented = _invented(told, lexicon)
+    persons = [persons_in(one, invented, lexicon) for one in told]
+    lead = _lead(told, persons, named, invented, lexicon)
+    found = [] if len(named) > 1 or lead is None else _sides_of(told[lead], persons[lead], invented, lexicon)
+    sides = [_completed(side, told, persons, lexicon) for side in _merged(named, found)]
     sides = _tied(sides, told)
     if not sides:
         raise InputError(
@@ -74,41 +73,48 @@ def _given(entry: str) -> Side:
     return Side(name, names=frozenset(single), country=country.name if country else None, aliases=listed)
 
 
-def _invented(told: Sequence[str]) -> tuple[str, ...]:
+def _invented(told: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Countries that no list has, by the way their leaders are introduced: "President X of Y"."""
     found: list[str] = []
     for sentence in told:
         known = {span.start for span, _ in countries_in(sentence)}
-        titled = [match for match in _OF.finditer(sentence) if _names_leader(sentence[: match.start()])]
+        titled = [match for match in _OF.finditer(sentence) if _names_leader(sentence[: match.start()], lexicon)]
         for match in (*titled, *_COLLEAGUE.finditer(sentence)):
-            if match.start(1) not in known and match[1] not in found and bare(match[1]) not in english("calendar"):
+            if (
+                match.start(1) not in known
+                and match[1] not in found
+                and bare(match[1]) not in lexicon.vocabulary.calendar
+            ):
                 found.append(match[1])
     return tuple(found)
 
 
-def _names_leader(before: str) -> bool:
+def _names_leader(before: str, lexicon: Lexicon) -> bool:
     """Whether a text ends with an office and a name: "met President X"."""
     before = before[-_FAR:]
     words = [(word, before[start].isupper()) for word, start, _ in tokens(before)][-5:]
     at = len(words)
-    while at and words[at - 1][1] and words[at - 1][0] not in english("titles"):
+    while at and words[at - 1][1] and words[at - 1][0] not in lexicon.vocabulary.titles:
         at -= 1
-    return 0 < at < len(words) and words[at - 1][0] in english("titles")
+    return 0 < at < len(words) and words[at - 1][0] in lexicon.vocabulary.titles
 
 
 def _lead(
-    told: Sequence[str], persons: Sequence[Sequence[Person]], named: Sequence[Side], lexicon: tuple[Any, Sequence[str]]
+    told: Sequence[str],
+    persons: Sequence[Sequence[Person]],
+    named: Sequence[Side],
+    invented: Sequence[str],
+    lexicon: Lexicon,
 ) -> int | None:
     """The sentence that tells of the contact: the first that names it and two who took part."""
-    lists, invented = lexicon
-    contact = frozenset(lists["contact"]["words"])
+    contact = frozenset(lexicon.article.contact.words)
     for at, sentence in enumerate(told):
         words = {word for word, _, _ in tokens(sentence)}
         if not words & contact:
             continue
         if named and sum(_is_named(side, sentence) for side in named) >= min(2, len(named)):
             return at
-        if len(_sides_of(sentence, persons[at], invented)) > 1:
+        if len(_sides_of(sentence, persons[at], invented, lexicon)) > 1:
             return at
     return None
 
@@ -118,24 +124,24 @@ def _is_named(side: Side, sentence: str) -> bool:
     return bool(words & side.names) or any(place in (side.country, side.name) for _, place in countries_in(sentence))
 
 
-def _sides_of(sentence: str, persons: Sequence[Person], invented: Sequence[str]) -> list[Side]:
+def _sides_of(sentence: str, persons: Sequence[Person], invented: Sequence[str], lexicon: Lexicon) -> list[Side]:
     """The sides of a talk in the sentence that tells of it: its leaders, or else the countries that are its subject."""
     found: list[Side] = []
     for person in persons:
         if person.country and all(side.name != person.country for side in found):
-            found.append(_side(person.country, person))
+            found.append(_side(person.country, person, lexicon))
         elif not person.country and person.titled and len(person.name) > 2:
-            found.append(Side(person.name, person.name, frozenset(name_words(person.name))))
+            found.append(Side(person.name, person.name, frozenset(name_words(person.name, lexicon))))
     subject = _subject_countries(sentence, invented)
     free = [side for side in found if side.name == side.principal]
     # "Her colleague from Belmora, Minister Belk": the only country left is that of the only leader without one.
     left = [name for name in _colleagues(sentence, invented) if all(side.name != name for side in found)]
     if len(free) == 1 and len(left) == 1:
         at = found.index(free[0])
-        found[at] = replace(_side(left[0]), principal=free[0].principal, names=free[0].names)
+        found[at] = replace(_side(left[0], None, lexicon), principal=free[0].principal, names=free[0].names)
     if len(found) < 2 and len(subject) > 1:
         known = {side.name: side for side in found}
-        return [known.get(name, _side(name)) for name in subject]
+        return [known.get(name, _side(name, None, lexicon)) for name in subject]
     return found
 
 
@@ -166,9 +172,9 @@ def _invented_in(sentence: str, invented: Sequence[str]) -> Iterator[tuple[Span,
             yield Span(*word.span()), name
 
 
-def _side(place: str, person: Person | None = None) -> Side:
+def _side(place: str, person: Person | None, lexicon: Lexicon) -> Side:
     country = find_country(place)
-    names = frozenset(name_words(person.name)) if person else frozenset()
+    names = frozenset(name_words(person.name, lexicon)) if person else frozenset()
     return Side(place, person.name if person else None, names, country=country.name if country else None)
 
 
@@ -190,27 +196,32 @@ def _is_same(one: Side, other: Side) -> bool:
     return alike or one.name == other.name or bool(one.names & other.names)
 
 
-def _completed(side: Side, told: Sequence[str], persons: Sequence[Sequence[Person]]) -> Side:
+def _completed(side: Side, told: Sequence[str], persons: Sequence[Sequence[Person]], lexicon: Lexicon) -> Side:
     """A side with the country and the full name of its leader, and the titles that go with the name."""
     everyone = [(at, person) for at, listed in enumerate(persons) for person in listed]
     if side.country is None and side.name == side.principal:
-        home = next((p.country for _, p in everyone if p.country and name_words(p.name) & side.names), None)
+        home = next((p.country for _, p in everyone if p.country and name_words(p.name, lexicon) & side.names), None)
         side = replace(side, name=home, country=home) if home and find_country(home) else side
     if not side.names:
         own = next((p for _, p in everyone if p.country in (side.country, side.name) and p.country and p.titled), None)
-        side = replace(side, principal=own.name, names=frozenset(name_words(own.name))) if own else side
-    full = [p.name for _, p in everyone if name_words(p.name) & side.names and p.name[:1].isupper()]
+        side = replace(side, principal=own.name, names=frozenset(name_words(own.name, lexicon))) if own else side
+    full = [p.name for _, p in everyone if name_words(p.name, lexicon) & side.names and p.name[:1].isupper()]
     longest = max(full, key=lambda name: len(name.split()), default=side.principal)
-    names = side.names | (name_words(longest) if longest else set())
-    titles = {title for at, p in everyone if name_words(p.name) & names for title in _titles_before(told[at], p.start)}
+    names = side.names | (name_words(longest, lexicon) if longest else set())
+    titles = {
+        title
+        for at, p in everyone
+        if name_words(p.name, lexicon) & names
+        for title in _titles_before(told[at], p.start, lexicon)
+    }
     return replace(side, principal=longest, names=frozenset(names), titles=frozenset(titles))
 
 
-def _titles_before(sentence: str, start: int) -> Iterator[str]:
+def _titles_before(sentence: str, start: int, lexicon: Lexicon) -> Iterator[str]:
     """Yield the titles that stand right before a place, "prime minister" and "minister"."""
     words = [word for word, _, _ in tokens(sentence[max(0, start - _FAR) : start])]
     for size in range(1, 5):
-        if " ".join(words[-size:]) in english("titles") and words[-1] not in ("mr", "mrs", "ms", "dr"):
+        if " ".join(words[-size:]) in lexicon.vocabulary.titles and words[-1] not in ("mr", "mrs", "ms", "dr"):
             yield " ".join(words[-size:])
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from diplocompare.article.actors import OTHER, Actors, Memory, Who
-from diplocompare.lexicon.english import inflect
+from diplocompare.lexicon.inflection import inflect
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import TOKEN
 from diplocompare.model import Value, count_words
 
@@ -60,18 +61,18 @@ class Tag(Value):
 class Tags:
     """Finds the tags of sentences; remembers nothing itself."""
 
-    def __init__(self, actors: Actors, lists: Mapping[str, Any]) -> None:
+    def __init__(self, actors: Actors, lexicon: Lexicon) -> None:
         """Prepare the verbs."""
-        self.actors, self.lists = actors, lists
-        self.speech = frozenset(form for verb in lists["verbs"]["speech"] for form in inflect(verb)[1:3])
-        self.irregular = frozenset(lists["verbs"]["irregular"])
-        self.office = frozenset(lists["verbs"]["office"])
-        self.plural = frozenset(lists["verbs"]["plural"])
-        self.habits = frozenset(lists["elsewhere"]["habits"])
+        self.actors, self.lexicon = actors, lexicon
+        self.speech = frozenset(form for verb in lexicon.article.verbs.speech for form in inflect(verb)[1:3])
+        self.irregular = frozenset(lexicon.article.verbs.irregular)
+        self.office = frozenset(lexicon.article.verbs.office)
+        self.plural = frozenset(lexicon.article.verbs.plural)
+        self.habits = frozenset(lexicon.article.elsewhere.habits)
 
     @cached_property
     def _verb(self) -> re.Pattern[str]:
-        acts = {form for verb in self.lists["verbs"]["acts"] for form in inflect(verb)[1:3]}
+        acts = {form for verb in self.lexicon.article.verbs.acts for form in inflect(verb)[1:3]}
         forms = sorted(
             self.speech | acts | self.irregular | self.office | self.plural, key=lambda one: (-len(one), one)
         )
@@ -79,7 +80,7 @@ class Tags:
 
     @cached_property
     def _skipped(self) -> re.Pattern[str]:
-        words = sorted({*self.lists["verbs"]["between"], *self.habits}, key=len, reverse=True)
+        words = sorted({*self.lexicon.article.verbs.between, *self.habits}, key=len, reverse=True)
         return re.compile(r"(?:(?:^|[\s,])(?:" + "|".join(map(re.escape, words)) + r"|\w+ly),?)+\s*$", re.IGNORECASE)
 
     def find(self, text: str, memory: Memory) -> list[Tag]:

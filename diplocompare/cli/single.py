@@ -60,11 +60,12 @@ def explain(comparison: str, id: str, options: CompareOptions) -> None:
 @takes("format", "output", "width", "quiet", formats=("table", "json"))
 def segment(readout: str, options: CompareOptions) -> None:
     """Show the points of one readout and their roles."""
+    from diplocompare.lexicon.lists import load_lexicon
     from diplocompare.pipeline import cut
     from diplocompare.render.table.points import points_json, points_table
     from diplocompare.sources.readouts import name_readouts, read
 
-    (found,), _ = cut(name_readouts([read(readout, warn=options.notice)]))
+    (found,), _ = cut(name_readouts([read(readout, warn=options.notice)]), load_lexicon())
     if options.format == "json":
         text = points_json(found)
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from diplocompare.lenses.scene import Check, Draft, Scene, Sight, observe
-from diplocompare.lexicon.english import matterless
 from diplocompare.lexicon.tokens import stem, tokens
 from diplocompare.model import Evidence, Observation, Outcome, Point, Readout, Topic
 from diplocompare.phrasing import findings as sentences
@@ -96,7 +95,7 @@ def _has_unpaired(scene: Scene, agreed: Mapping[str, int], point: Point, other: 
 
 def _common(scene: Scene, *points: str) -> frozenset[str]:
     """What two points have in common besides names and the words of any call."""
-    plain = matterless().union(PLAIN, *(party.names for party in scene.parties))
+    plain = scene.lexicon.matterless.union(PLAIN, *(party.names for party in scene.parties))
     one, other = (
         frozenset(stem(word) for word, _, _ in tokens(scene.quote(point)) if word not in plain) for point in points
     )
@@ -105,7 +104,7 @@ def _common(scene: Scene, *points: str) -> frozenset[str]:
 
 def _is_alike(scene: Scene, id: str) -> bool:
     """Whether a joint point says what both will do without a verb of agreement."""
-    like = scene.lexicon["agreement"]["like"]["words"]
+    like = scene.lexicon.agreement.like.words
     return scene.point(id)[1].speaker == "joint" and any(word in like for word, _, _ in tokens(scene.quote(id)))
 
 
@@ -139,5 +138,5 @@ def _finding(scene: Scene, agreed: Mapping[str, int], check: Check, outcome: str
 
 def _is_poor(scene: Scene, words: str) -> bool:
     """Whether nothing is agreed but to stay in touch."""
-    usual = {*scene.lexicon["agreement"]["contact"]["words"], *PLAIN}
+    usual = {*scene.lexicon.agreement.contact.words, *PLAIN}
     return sum(word not in usual for word, _, _ in tokens(words)) < _FEW_WORDS

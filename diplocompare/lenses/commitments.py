@@ -9,7 +9,6 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from diplocompare.lenses.scene import Draft, Scene, Sight, observe
-from diplocompare.lexicon.english import english, matterless, title_words
 from diplocompare.lexicon.tokens import stem, tokens
 from diplocompare.model import Commitment, Evidence, Observation, Speaker
 from diplocompare.parties.parties import mentions
@@ -67,7 +66,7 @@ def _keys(scene: Scene, observation: Observation, *, alone: bool) -> Iterator[tu
     if observation.value == TOUCH:
         yield (TOUCH,)
     words = sorted(_content_stems(scene, observation))[:_WORDS]
-    yield from (("named", word) for word in words if word[0].isupper() or word in english("calendar"))
+    yield from (("named", word) for word in words if word[0].isupper() or word in scene.lexicon.vocabulary.calendar)
     yield from combinations(words, 2)
 
 
@@ -79,9 +78,9 @@ def _content_stems(scene: Scene, observation: Observation) -> frozenset[str]:
 
 def _stems(scene: Scene, text: str) -> Iterator[str]:
     named = [span for _, span in mentions(text, scene.parties)]
-    plain = matterless() | title_words()
+    plain = scene.lexicon.matterless | scene.lexicon.title_words
     for word, start, _ in tokens(text):
-        if word in english("calendar") and text[start].isupper():
+        if word in scene.lexicon.vocabulary.calendar and text[start].isupper():
             yield word
         elif word not in plain and len(word) > 2 and not any(span.start <= start < span.end for span in named):
             yield word.capitalize() if text[start].isupper() else stem(word)
@@ -129,7 +128,7 @@ def _absence(scene: Scene, entry: Commitment, silent: str, reported: Collection[
         return _UNLIKE
     text = scene.readout(silent).text
     words = {word for each in entry.observations for word in _content_stems(scene, each)}
-    signs = scene.lexicon[LENS]["signs"].get(entry.observations[0].value, ())
+    signs = scene.lexicon.commitments.signs.get(entry.observations[0].value, ())
     spoken = any(word.startswith(tuple(signs)) for word, _, _ in tokens(text)) if signs else False
     return _NO_KIND if spoken or not words.isdisjoint(_stems(scene, text)) else _SILENT
 

@@ -72,7 +72,7 @@ def _until(scene: Scene, courtesy: Observation) -> int:
 
 def _meant(scene: Scene, courtesy: Observation, giver: str) -> bool:
     """Whether it is meant for another side of the call: one is named for its object, or a pronoun stands for it."""
-    words = courtesy_words(scene.lexicon).context["persons"]
+    words = courtesy_words(scene.lexicon).context.persons
     after = [found.group() for found in WORD.finditer(_object(scene, courtesy))][:OBJECT_WORDS]
     named = [party for party, _ in mentions(_object(scene, courtesy), scene.parties)]
     if named:

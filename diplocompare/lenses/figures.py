@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from diplocompare.lenses.scene import Draft, Scene, Sight, observe
-from diplocompare.lexicon.english import english, matterless
 from diplocompare.lexicon.tokens import stem, tokens
 from diplocompare.model import Evidence, Match, Observation, Topic, Value
 from diplocompare.phrasing.findings import figures_differ, figures_only, quoted
@@ -147,7 +146,7 @@ class _Figures(Value):
         words: list[str] = []
         for word, start, stop in tokens(text[figure.end : figure.end + _REACH]):
             gap = text[end : figure.end + start]
-            if gap.strip(" -") or word in english("function") or len(words) == _NEAR:
+            if gap.strip(" -") or word in self.scene.lexicon.vocabulary.function or len(words) == _NEAR:
                 break
             words.append(word)
             end = figure.end + stop
@@ -160,14 +159,20 @@ class _Figures(Value):
         measures = figure_words(self.scene.lexicon).context["measures"]
         if words and words[-1] in measures:
             words = words + [word for word, _, _ in tokens(text[end : end + _REACH])][1:3]
-        return {stem(word) for word in words if word not in measures and word not in english("function")}
+        return {
+            stem(word) for word in words if word not in measures and word not in self.scene.lexicon.vocabulary.function
+        }
 
     def _around(self, figure: Observation) -> set[str]:
         """The content words about a figure, without names: by them it is known that two speak of one thing."""
         text = self.scene.readout(figure.readout).text
         sides = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
         found = ((word, side[start]) for side in sides for word, start, _ in tokens(side))
-        return {stem(word) for word, first in found if first.islower() and word not in matterless() and len(word) > 2}
+        return {
+            stem(word)
+            for word, first in found
+            if first.islower() and word not in self.scene.lexicon.matterless and len(word) > 2
+        }
 
     def _quoted(self, figure: Observation) -> str:
         end = self._after(figure)[0] if figure.kind in ("number", "duration") else figure.end

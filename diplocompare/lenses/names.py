@@ -43,7 +43,7 @@ def look(scene: Scene) -> Sight:
     a person by the surname; a name that no list has counts as named where one of its words is.
     """
     seen = tuple(observe(scene, "names", read))
-    if len(scene.legible) < 2 or "names" not in scene.lexicon:
+    if len(scene.legible) < 2:
         return Sight((), seen)
     texts = {readout.id: _Text.of(readout, scene.lexicon) for readout in scene.legible}
     return Sight(tuple(_findings(scene, seen, texts)), seen)

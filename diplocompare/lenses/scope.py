@@ -11,20 +11,17 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from diplocompare.lenses.scene import Draft, Scene, Sight
-from diplocompare.lexicon.english import english
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import stem, tokens
-from diplocompare.model import Evidence, Match, Observation, Span, Topic
+from diplocompare.lexicon.tokens import tokens
+from diplocompare.model import Evidence, Match, Observation, Topic
 from diplocompare.phrasing.findings import scope_gap, scope_only
 from diplocompare.reading.annotation import Found
-from diplocompare.reading.scope import BREAK, Hit, Lists, ScopedPoint, covered, differences, scope_lists
+from diplocompare.reading.scope import Hit, Lists, ScopedPoint, covered, differences, scope_lists
 
 # Below these nothing is seen: the surety that two points are of one matter, and how much of the shorter one's content
 # the other has too, in part and in words; from the latter on a pair is telling.
 _LEAST_SURE, _ALIKE, _LEAST_SHARED = 0.7, 0.3, 2
 _TELLING = 3.0  # the greatest weight in the list
-# Small words that may change what a text says; the others are told apart by nobody.
-_SMALL = frozenset("and or but not no nor only all any every each both if unless until without some most".split())
 
 
 def compare_points(one: str, other: str, lexicon: Lexicon) -> Iterator[tuple[Literal[0, 1], Found]]:
@@ -33,38 +30,11 @@ def compare_points(one: str, other: str, lexicon: Lexicon) -> Iterator[tuple[Lit
     Expects that the points report the same matter, as those of a match do; then what words bear on may be worded apart.
     """
     lists = scope_lists(lexicon)
-    points = ScopedPoint.of(one, lists), ScopedPoint.of(other, lists)
+    points = ScopedPoint.of(one, lexicon), ScopedPoint.of(other, lexicon)
     sides: tuple[Literal[0, 1], ...] = (0, 1)
     for side in sides:
         for hit in differences(points[side], points[1 - side], lists):
             yield side, points[side].found(hit)
-
-
-def differing_words(one: str, other: str) -> tuple[list[Span], list[Span]]:
-    """Return, for either text, the runs of words that have no word of the same stem in the other, wherever it stands.
-
-    So moved words do not count as different. Articles, prepositions and the like only join what they stand between.
-    """
-    words = [list(tokens(text)) for text in (one, other)]
-    stems = [{stem(word) for word, _, _ in found} for found in words]
-    return _runs(one, words[0], stems[1]), _runs(other, words[1], stems[0])
-
-
-def _runs(text: str, words: Sequence[tuple[str, int, int]], known: set[str]) -> list[Span]:
-    runs: list[Span] = []
-    joins = False  # whether nothing but small words has come since the last run
-    last = 0
-    for word, start, end in words:
-        joins = joins and not BREAK.search(text, last, start)
-        last = end
-        if word in english("function") and word not in _SMALL:
-            continue
-        if stem(word) in known:
-            joins = False
-            continue
-        runs[len(runs) - joins :] = [Span(runs[-1].start if joins else start, end)]
-        joins = True
-    return runs
 
 
 class _Seen(NamedTuple):
@@ -86,8 +56,6 @@ class _Seen(NamedTuple):
 
 def look(scene: Scene) -> Sight:
     """Return the words of scope that only one side of a match has, and a sentence on the most telling of a topic."""
-    if "scope" not in scene.lexicon:
-        return Sight()
     lists = scope_lists(scene.lexicon)
     seen = [each for topic in scene.topics for each in _in_topic(scene, topic, lists)]
     observed = {(each.sides[0], each.observation.start, each.observation.end): each.observation for each in seen}
@@ -101,7 +69,9 @@ def _in_topic(scene: Scene, topic: Topic, lists: Lists) -> Iterator[_Seen]:
         return
     legible = {readout.id for readout in scene.legible}
     owners = {point: scene.point(point)[0] for point in topic.points}
-    points = {id_: ScopedPoint.of(scene.quote(id_), lists) for id_, owner in owners.items() if owner.id in legible}
+    points = {
+        id_: ScopedPoint.of(scene.quote(id_), scene.lexicon) for id_, owner in owners.items() if owner.id in legible
+    }
     present: dict[str, set[str]] = {}  # what a side has anywhere in the topic is not missing in one of its points
     for id_, point in points.items():
         present.setdefault(owners[id_].id, set()).update(covered(point, lists))

@@ -14,10 +14,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from diplocompare.lenses.scene import Draft, Scene, Sight
-from diplocompare.lexicon.english import english, matterless, title_words
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import POSSESSIVE, bare
 from diplocompare.model import Contrast, Evidence, Observation, Readout, Term, Topic, count_words
@@ -84,8 +83,6 @@ def _log_odds(count: float, size: float) -> float:
 
 def terms(scene: Scene) -> tuple[Contrast, ...]:
     """Return for the call, and then for each shared topic, what sets each readout apart from all others together."""
-    if "terms" not in scene.lexicon:
-        return ()
     uses = {readout.id: tuple(_uses(readout, scene)) for readout in scene.legible}
     parts: list[Topic | None] = [None, *(topic for topic in scene.topics if topic.status == "shared")]
     return tuple(each for part in parts for each in _contrasts(scene, part, uses))
@@ -116,9 +113,9 @@ def _leaver(lexicon: Lexicon, parties: Sequence[Party]) -> Callable[[str, str], 
 
 @cache
 def _left_out(lexicon: Lexicon) -> frozenset[str]:
-    titles = title_words()
-    more = {f"{title}s" for title in titles} | set(lexicon["terms"]["leave_out"]["words"])
-    return matterless() | english("plain") | titles | more
+    titles = lexicon.title_words
+    more = {f"{title}s" for title in titles} | set(lexicon.terms.leave_out.words)
+    return lexicon.matterless | lexicon.vocabulary.plain | titles | more
 
 
 @cache
@@ -131,8 +128,8 @@ def background(path: Path = FILE) -> tuple[Mapping[str, int], int]:
 
 def _contrasts(scene: Scene, topic: Topic | None, uses: Mapping[str, Sequence[_Use]]) -> Iterator[Contrast]:
     """Yield a contrast for each readout that has points there."""
-    limits: Mapping[str, Any] = scene.lexicon["terms"]["limits"]
-    least = limits["topic" if topic else "call"]
+    limits = scene.lexicon.terms.limits
+    least = limits.topic if topic else limits.call
     words: dict[str, int] = {}
     here: dict[str, list[_Use]] = {}
     for readout in scene.legible:
@@ -147,11 +144,11 @@ def _contrasts(scene: Scene, topic: Topic | None, uses: Mapping[str, Sequence[_U
 
 
 def _ranked(scene: Scene, side: str, here: Mapping[str, Sequence[_Use]]) -> tuple[Term, ...]:
-    limits = scene.lexicon["terms"]["limits"]
+    limits = scene.lexicon.terms.limits
     own = Counter(use.key for use in here[side])
     others = Counter(use.key for other in here if other != side for use in here[other])
-    scored = contrast(own, others, Prior(*background(), limits["prior"], limits["least"]))
-    first = [(key, z) for key, z in scored if z > 0 and own[key] >= limits["uses"]][: limits["most"]]
+    scored = contrast(own, others, Prior(*background(), limits.prior, limits.least))
+    first = [(key, z) for key, z in scored if z > 0 and own[key] >= limits.uses][: limits.most]
     forms = _forms(scene, here, {key for key, _ in first})
     return tuple(Term(forms[key], round(z, _DIGITS), own[key], others[key]) for key, z in first)
 

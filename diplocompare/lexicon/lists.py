@@ -1,10 +1,12 @@
-"""The word lists of the lenses: one TOML file a list in the folder of its language, and what users add to them.
+"""The word lists: one TOML file a list in the folder of its language, and what users add to them.
 
 A list is a table of tables that ends in arrays of entries. A user's file has one table for each list it changes, laid
 out like the list itself: its entries are added, one that begins with "-" is taken away, other values are replaced.
 
     [verbs.ask]
     5 = ["clamour for", "-demand"]
+
+What the files hold is checked against `tables.py` when it is loaded.
 """
 
 from __future__ import annotations
@@ -13,71 +15,122 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from diplocompare.files.read import read_bytes
+from diplocompare.lexicon.inflection import inflect
+from diplocompare.lexicon.tables import Tables
+from diplocompare.lexicon.tables.matter import Contest
 from diplocompare.model import InputError
 
 STANDARD = "standard"
+LANGUAGE = "en"
 _MOST_BYTES = 5_000_000
 _KINDS = (dict, list, str, int, float)  # a list of words has no dates
 _FOLDER = Path(__file__).parent
 # What every file says of itself; no list of words.
 _ABOUT = ("source", "licence")
+# Keys of a contested matter that are no names of it.
+_CONTEST_KEYS = ("not", "marked", "rivals", "weak", "elsewhere", "scope", "whose")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The word lists of one language. `name`: "standard", or what tells the user's additions apart.
+class Lexicon(Tables, frozen=True, eq=False, dict=True):
+    """The word lists of one language, by name (`tables.py` says what each holds), and sets made of several.
 
-    `lists`: by name; compared and hashed by name alone, so that what is built from a list may be kept.
+    `name`: "standard", or what tells the user's additions apart. Compared and hashed by language and name alone, so
+    that what is built from a list may be kept.
     """
 
     language: str
     name: str
-    lists: Mapping[str, Mapping[str, Any]] = field(compare=False, repr=False)
 
-    def __getitem__(self, name: str) -> Mapping[str, Any]:
-        """Return a list by its name."""
-        return self.lists[name]
+    def __eq__(self, other: object) -> bool:
+        """Whether another lexicon has the same lists."""
+        return isinstance(other, Lexicon) and (self.language, self.name) == (other.language, other.name)
 
-    def __contains__(self, name: str) -> bool:
-        """Whether there is such a list in this language."""
-        return name in self.lists
+    def __hash__(self) -> int:
+        """Hash what `__eq__` compares."""
+        return hash((self.language, self.name))
+
+    @cached_property
+    def reporting_verbs(self) -> frozenset[str]:
+        """Every form of the verbs that report: base, -s, past and -ing."""
+        words = self.vocabulary
+        return words.reporting_irregular | {form for verb in words.reporting for form in inflect(verb)}
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """Every word of every title."""
+        words = frozenset(word for title in self.vocabulary.titles for word in title.replace(".", "").split())
+        return words - self.vocabulary.function
+
+    @cached_property
+    def matterless(self) -> frozenset[str]:
+        """The words that name no matter: function words and the vocabulary of contacts and reporting."""
+        return self.vocabulary.function | self.vocabulary.contact | self.reporting_verbs
 
 
-def load_lexicon(additions: Sequence[Path] = (), language: str = "en") -> Lexicon:
-    """Return the word lists of a language with the user's additions.
+def load_lexicon(additions: Sequence[Path] = ()) -> Lexicon:
+    """Return the English word lists with the user's additions.
 
-    Without a list for the language it has none. Raises `DiplocompareError` where a file cannot be read or does not fit.
+    Raises `InputError` where a file cannot be read or does not fit.
     """
-    lists = dict(_packaged(language))
-    digest = hashlib.sha256()
-    for path in additions:
-        data = _read(path)
-        digest.update(data)
+    return _loaded(additions) if additions else _standard()
+
+
+@cache
+def _standard() -> Lexicon:
+    return _loaded(())
+
+
+def _loaded(additions: Sequence[Path]) -> Lexicon:
+    files = {path: path.read_bytes() for path in sorted((_FOLDER / LANGUAGE).glob("*.toml"))}
+    added = {path: read_bytes(str(path), limit=_MOST_BYTES)[1] for path in additions}
+    name = hashlib.sha256(b"".join(added.values())).hexdigest()[:12] if added else STANDARD
+    tables = _typed(_merged_lists(files, added), additions)
+    return Lexicon(**msgspec.structs.asdict(tables), language=LANGUAGE, name=name)
+
+
+def _merged_lists(files: Mapping[Path, bytes], added: Mapping[Path, bytes]) -> dict[str, Any]:
+    lists: dict[str, Any] = {}
+    for path, data in files.items():
+        table = tomllib.loads(data.decode("utf-8"))
+        lists[path.stem] = {key: part for key, part in table.items() if key not in _ABOUT}
+    for path, data in added.items():
         for name, table in _parse(path, data).items():
             if name not in lists:
                 known = ", ".join(sorted(lists))
                 raise InputError(f"{path}: no word list is called {name!r}, known are {known}")
             lists[name] = _merged(path, lists[name], table)
-    return Lexicon(language, digest.hexdigest()[:12] if additions else STANDARD, lists)
+    return lists
 
 
-@cache
-def _packaged(language: str) -> Mapping[str, Mapping[str, Any]]:
-    folder = _FOLDER / language
-    if not language.isalpha() or not folder.is_dir():
-        return {}
-    found = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
-    return {name: {key: part for key, part in table.items() if key not in _ABOUT} for name, table in found.items()}
+def _typed(lists: dict[str, Any], additions: Sequence[Path]) -> Tables:
+    """The lists as `tables.py` has them. Raises `InputError` for a key that no list has."""
+    try:
+        contested = {name: _contest(rules) for name, rules in lists["contested"].items()}
+        return msgspec.convert({**lists, "contested": contested}, Tables)
+    except msgspec.ValidationError as error:
+        named = ", ".join(map(str, additions))
+        raise InputError(f"{named}: does not fit the word lists ({error}), lay it out like the list") from error
 
 
-def _read(path: Path) -> bytes:
-    return read_bytes(str(path), limit=_MOST_BYTES)[1]
+def _contest(rules: Any) -> Contest:
+    """A contested matter: in the file its names stand beside the keys that say how they are compared."""
+    if not isinstance(rules, dict):
+        raise msgspec.ValidationError(f"{rules!r} is no table of names")
+    members = {name: entries for name, entries in rules.items() if name not in _CONTEST_KEYS}
+    told = {
+        "members": members,
+        "negatives": rules.get("not", []),
+        "anywhere": rules.get("scope") == "text",
+        **{key: rules[key] for key in ("rivals", "marked", "weak", "elsewhere", "whose") if key in rules},
+    }
+    return msgspec.convert(told, Contest)
 
 
 def _parse(path: Path, data: bytes) -> dict[str, Any]:
@@ -87,23 +140,10 @@ def _parse(path: Path, data: bytes) -> dict[str, Any]:
         raise InputError(f"{path}: not TOML ({error}), mend it") from error
 
 
-def _check_entries(path: Path, known: Sequence[Any], added: Sequence[Any]) -> None:
-    """Raise `DiplocompareError` for an entry of another kind than the list has, or one without a word."""
-    kind = type(known[0]) if known else str
-    for entry in added:
-        if type(entry) is not kind or (kind is str and not re.search(r"\w", entry)):
-            raise InputError(f"{path}: {entry!r} is no entry of this list, write words in quotes")
-
-
-def _blank(value: Any) -> Any:
-    """What a new key has before anything is added to it."""
-    return type(value)() if type(value) in _KINDS else value
-
-
 def _merged(path: Path, known: Any, added: Any) -> Any:
     """What is known with what is added: tables by key, arrays by entry."""
     if type(known) is not type(added) or type(added) not in _KINDS:
-        raise InputError(f"{path}: {added!r} does not fit there, lay it out like the list (diplocompare/lexicon/en)")
+        raise InputError(f"{path}: {added!r} does not fit there, lay it out like the list that it adds to")
     if isinstance(known, dict):
         return {**known, **{key: _merged(path, known.get(key, _blank(value)), value) for key, value in added.items()}}
     if isinstance(known, list):
@@ -113,3 +153,16 @@ def _merged(path: Path, known: Any, added: Any) -> Any:
             entry for entry in added if entry not in known and not (isinstance(entry, str) and entry.startswith("-"))
         ]
     return added
+
+
+def _check_entries(path: Path, known: Sequence[Any], added: Sequence[Any]) -> None:
+    """Raise `InputError` for an entry of another kind than the list has, or one without a word."""
+    kind = type(known[0]) if known else str
+    for entry in added:
+        if type(entry) is not kind or (kind is str and not re.search(r"\w", entry)):
+            raise InputError(f"{path}: {entry!r} is no entry of this list, write words in quotes")
+
+
+def _blank(value: Any) -> Any:
+    """What a new key has before anything is added to it."""
+    return type(value)() if type(value) in _KINDS else value

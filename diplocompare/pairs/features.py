@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Readout, Value
 from diplocompare.pairs.similarity import Matrix, content_stems, word_overlap
 
@@ -32,21 +33,21 @@ class Claim(Value):
     voice: str
 
 
-def claims_of(readouts: Sequence[Readout], blanked: Sequence[str]) -> tuple[Claim, ...]:
+def claims_of(readouts: Sequence[Readout], blanked: Sequence[str], lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the claims of all readouts in order. `blanked`: their texts with the masked words blanked."""
     return tuple(
         claim
         for side, (readout, text) in enumerate(zip(readouts, blanked, strict=True))
-        for claim in _claims(side, readout, text)
+        for claim in _claims(side, readout, text, lexicon)
     )
 
 
-def _claims(side: int, readout: Readout, blanked: str) -> Iterator[Claim]:
+def _claims(side: int, readout: Readout, blanked: str, lexicon: Lexicon) -> Iterator[Claim]:
     sentence, end = 0, None
     for place, point in enumerate(readout.claims):
         if end is not None and _SENTENCE_END.search(readout.text, max(0, end - 1), point.start + 1):
             sentence += 1
-        stems = content_stems(blanked[point.start : point.end])
+        stems = content_stems(blanked[point.start : point.end], lexicon)
         voice = readout.id if point.speaker == "own" else point.speaker_side or point.speaker
         yield Claim(side, place, sentence, stems, readout.quote(point)[:1].islower(), voice)
         end = point.end

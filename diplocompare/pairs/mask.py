@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from diplocompare.lexicon.english import english, reporting_verbs, title_words
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Readout, Span
 from diplocompare.parties.parties import Party, mentions
 
 
-def mask(readout: Readout, parties: Sequence[Party]) -> tuple[Readout, str]:
+def mask(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> tuple[Readout, str]:
     """Return the readout, each claim with the spans that are masked in it, and its text with those spans blanked."""
-    spans = masked_spans(readout, parties)
+    spans = masked_spans(readout, parties, lexicon)
     starts = [span.start for span in spans]
     points = [
         replace(point, masked=spans[bisect_left(starts, point.start) : bisect_left(starts, point.end)])
@@ -26,20 +26,20 @@ def mask(readout: Readout, parties: Sequence[Party]) -> tuple[Readout, str]:
     return replace(readout, points=tuple(points)), blank(readout.text, spans)
 
 
-def masked_spans(readout: Readout, parties: Sequence[Party]) -> tuple[Span, ...]:
+def masked_spans(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> tuple[Span, ...]:
     """Return the spans, in order, of the words that are left out when a readout is embedded.
 
     A point of which nothing would be left keeps its words.
     """
-    found = hidden_spans(readout.text, parties)
+    found = hidden_spans(readout.text, parties, lexicon)
     left = blank(readout.text, found)
-    kept = [point for point in readout.claims if not _has_matter(left[point.start : point.end])]
+    kept = [point for point in readout.claims if not _has_matter(left[point.start : point.end], lexicon)]
     return tuple(span for span in found if not any(point.start <= span.start < point.end for point in kept))
 
 
-def hidden_spans(text: str, parties: Sequence[Party]) -> list[Span]:
+def hidden_spans(text: str, parties: Sequence[Party], lexicon: Lexicon) -> list[Span]:
     """Return the spans, in order, of leaders, parties, titles and reporting verbs in a text."""
-    hidden = reporting_verbs() | title_words()
+    hidden = lexicon.reporting_verbs | lexicon.title_words
     spans = {Span(start, end) for word, start, end in tokens(text) if word in hidden}
     spans |= {span for _, span in mentions(text, parties)}
     return sorted(spans)
@@ -55,6 +55,6 @@ def blank(text: str, spans: Sequence[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _has_matter(text: str) -> bool:
-    function = english("function")
+def _has_matter(text: str, lexicon: Lexicon) -> bool:
+    function = lexicon.vocabulary.function
     return any(word not in function for word, _, _ in tokens(text))

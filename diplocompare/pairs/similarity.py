@@ -8,15 +8,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from diplocompare.lexicon.english import matterless
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import stem, tokens
 
 Matrix = NDArray[np.float64]
 
 
-def content_stems(text: str) -> frozenset[str]:
+def content_stems(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the stems of the words of a text that may name a matter."""
-    idle = matterless()
+    idle = lexicon.matterless
     return frozenset(stem(word) for word, _, _ in tokens(text) if word not in idle and len(word) > 1)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from diplocompare.lexicon.english import english, reporting_verbs
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import bare, tokens
 from diplocompare.model import Readout, Span, Speaker, Value
@@ -60,12 +59,13 @@ class Cast:
 
     def __init__(self, readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> None:
         """Learn from the readout's text which leader has which title; `parties`: its own among them."""
-        lists = lexicon["speakers"]
+        lists = lexicon.speakers
+        self.lexicon = lexicon
         own = next(party for party in parties if party.readout == readout.id)
         self.parties = (own, *(party for party in parties if party is not own))
-        self.together = _phrases(lists["together"]["nouns"])
-        self.plural = frozenset(lists["together"]["pronouns"])
-        self.roles = {role: self._role(name) for name, roles in lists["roles"].items() for role in _phrases(roles).all}
+        self.together = _phrases(lists.together.nouns)
+        self.plural = lists.together.pronouns
+        self.roles = {role: self._role(name) for name, roles in lists.roles.items() for role in _phrases(roles).all}
         self.called = _Phrases.of(self.roles)
         self.titles = self._titles(_Line(readout.text, self.parties))
 
@@ -92,7 +92,7 @@ class Cast:
         if country and not line.is_leader(at):
             party, span = country
             size = line.count(span)
-            title = line.longest(at + size, _titles())
+            title = line.longest(at + size, _titles(self.lexicon))
             if title and line.is_leader(at + size + title):
                 return self._leader_named(line, at + size + title, start, at)
             if title or line.word(at + size) in _SIDES:
@@ -101,7 +101,7 @@ class Cast:
             return Named(self._voice(party), start, span.end, country=True), size
         if country:
             return self._leader_named(line, at, start, at)
-        title = line.longest(at, _titles())
+        title = line.longest(at, _titles(self.lexicon))
         return self._titled(line, at, title) if title else (None, 1)
 
     def _titled(self, line: _Line, at: int, size: int) -> _Find:
@@ -135,7 +135,7 @@ class Cast:
         if word == "we" or line.text[start : line.end(at)] == "I":
             together = word == "we" and line.word(at + 1) in ("both", "agreed", "discussed")
             return Named(JOINT if together else OWN, start, line.end(at)), 1
-        if group and before in _GROUPS and not _only_counts(line, at + group - 1):
+        if group and before in _GROUPS and not _only_counts(line, at + group - 1, self.lexicon):
             return Named(JOINT, start, line.end(at + group - 1)), group
         if word in self.plural:
             return Named(JOINT, start, line.end(at)), 1
@@ -148,12 +148,12 @@ class Cast:
         """Which voice a title alone means: of several who have it, the issuer's own leader needs no name."""
         found: dict[tuple[str, ...], Voice] = {}
         for at in range(len(line.words)):
-            size = line.longest(at, _titles())
+            size = line.longest(at, _titles(self.lexicon))
             if size and line.is_leader(at + size):
                 title = tuple(line.word(place) for place in range(at, at + size))
                 voice = self._voice(line.places[line.start(at + size)][0])
                 found[title] = voice if found.get(title, voice) == voice else OWN
-        opening = _opening_title(line)
+        opening = _opening_title(line, self.lexicon)
         return {**found, opening: OWN} if opening else found
 
     def _voice(self, party: Party) -> Voice:
@@ -213,27 +213,27 @@ def _joined(text: str, first: Named, second: Named) -> bool:
     return text[first.end : second.start].removesuffix("the ").split() == ["and"]
 
 
-def _only_counts(line: _Line, at: int) -> bool:
+def _only_counts(line: _Line, at: int, lexicon: Lexicon) -> bool:
     """Whether "two" only counts what comes next: "the two major countries"."""
     following = line.word(at + 1)
-    return line.word(at) == "two" and not following.endswith(("ed", "s")) and following not in reporting_verbs()
+    return line.word(at) == "two" and not following.endswith(("ed", "s")) and following not in lexicon.reporting_verbs
 
 
-def _opening_title(line: _Line) -> tuple[str, ...] | None:
+def _opening_title(line: _Line, lexicon: Lexicon) -> tuple[str, ...] | None:
     """The title that a text begins with and no name follows: "The Prime Minister spoke to ..."."""
     for at in range(len(line.words)):
         if line.start(at) > _LEAD or line.is_leader(at):
             return None
-        size = line.longest(at, _titles())
+        size = line.longest(at, _titles(lexicon))
         following = line.word(at + size)
-        if size and line.word(at - 1) == "the" and following != "of" and (following,) not in _titles().all:
+        if size and line.word(at - 1) == "the" and following != "of" and (following,) not in _titles(lexicon).all:
             return None if line.is_leader(at + size) else tuple(line.word(place) for place in range(at, at + size))
     return None
 
 
 @cache
-def _titles() -> _Phrases:
-    titles = (tuple(word for word, _, _ in tokens(title)) for title in english("titles"))
+def _titles(lexicon: Lexicon) -> _Phrases:
+    titles = (tuple(word for word, _, _ in tokens(title)) for title in lexicon.vocabulary.titles)
     return _Phrases.of([*titles, ("minister",)])
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from diplocompare.lexicon.countries import LONGEST_PHRASE, Country, find_country
 from diplocompare.lexicon.dates import find_date
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import bare, tokens
 from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.persons import Person, introduced_persons, name_words
@@ -27,33 +28,33 @@ class Party(Value):
     places: frozenset[tuple[str, ...]]
 
 
-def complete(readouts: Sequence[Readout]) -> tuple[Readout, ...]:
+def complete(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Readout, ...]:
     """Fill in the principal and the date of each readout from the texts where its front matter gives none.
 
     Of the persons whom a readout introduces, the issuer's own leader is the one tied to its country; else the first
     who is tied to no other side. A leader whom only another side names is known too ("The President spoke with ...").
     """
-    persons = [introduced_persons(readout, readouts) for readout in readouts]
+    persons = [introduced_persons(readout, readouts, lexicon) for readout in readouts]
     known = [r.principal or _own(r, named, readouts) for r, named in zip(readouts, persons, strict=True)]
-    taken = {word for principal in known if principal for word in name_words(principal)}
+    taken = {word for principal in known if principal for word in name_words(principal, lexicon)}
     completed = []
     for at, readout in enumerate(readouts):
-        met = {word for p in persons[at] for word in name_words(p.name)}
-        others = [p for named in persons for p in named if not name_words(p.name) & (taken | met)]
+        met = {word for p in persons[at] for word in name_words(p.name, lexicon)}
+        others = [p for named in persons for p in named if not name_words(p.name, lexicon) & (taken | met)]
         principal = known[at] or _abroad(readout, others, alone=known.count(None) == 1)
         completed.append(replace(readout, principal=principal, date=readout.date or find_date(readout.text)))
     return tuple(completed)
 
 
-def find_parties(readouts: Sequence[Readout]) -> tuple[Party, ...]:
+def find_parties(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Party, ...]:
     """Return one party a readout, in their order, and after them the participants who published none of these.
 
     Expects readouts that `complete` has been through.
     """
-    named = [person for readout in readouts for person in introduced_persons(readout, readouts)]
-    parties = [_party(readout, named) for readout in readouts]
+    named = [person for readout in readouts for person in introduced_persons(readout, readouts, lexicon)]
+    parties = [_party(readout, named, lexicon) for readout in readouts]
     for person in named:
-        words = name_words(person.name)
+        words = name_words(person.name, lexicon)
         # Without a country it may be no leader at all: "... in World War II, the President recalled".
         if person.country is None or any(words & party.names for party in parties):
             continue
@@ -96,13 +97,13 @@ def _mentioned(
     return next((party for party in parties if named and words[0] in party.names), None), 1
 
 
-def _party(readout: Readout, named: Sequence[Person]) -> Party:
-    names = name_words(readout.principal or "")
+def _party(readout: Readout, named: Sequence[Person], lexicon: Lexicon) -> Party:
+    names = name_words(readout.principal or "", lexicon)
     for person in named:
-        words = name_words(person.name)
+        words = name_words(person.name, lexicon)
         if names & words:
             names |= words
-    tied = next((p.country for p in named if p.country and name_words(p.name) & names), None)
+    tied = next((p.country for p in named if p.country and name_words(p.name, lexicon) & names), None)
     country = find_country(readout.side) or find_country(readout.issuer) or find_country(tied)
     side = tied if tied and country is None else readout.side
     return Party(readout.id, readout.side, readout.principal, frozenset(names), _places(side, country))

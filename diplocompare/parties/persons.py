@@ -11,11 +11,10 @@ from msgspec.structs import replace
 
 from diplocompare.lexicon.countries import LONGEST_PHRASE, gazetteer
 from diplocompare.lexicon.dates import LEAD
-from diplocompare.lexicon.english import english, matterless, reporting_verbs
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import POSSESSIVE, TOKEN, bare, tokens
 from diplocompare.model import Readout, Value
 
-_PARTICLES = english("particles")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 Kind = Literal["title", "country", "name", "word"]
 
@@ -41,65 +40,67 @@ class _Item(Value):
 
 
 @cache
-def _titles() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(token for token, _, _ in tokens(title)) for title in english("titles"))
+def _titles(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(token for token, _, _ in tokens(title)) for title in lexicon.vocabulary.titles)
 
 
-def name_words(name: str) -> set[str]:
+def name_words(name: str, lexicon: Lexicon) -> set[str]:
     """Return the words of a person's name by which it is found again, without particles and "Jr."."""
     return {
         token
         for word, _, _ in tokens(name)
         for token in (word, *word.split("-"))
-        if len(token) > 1 and token not in _PARTICLES and token not in _SUFFIXES
+        if len(token) > 1 and token not in lexicon.vocabulary.particles and token not in _SUFFIXES
     }
 
 
-def introduced_persons(readout: Readout, readouts: Sequence[Readout]) -> tuple[Person, ...]:
+def introduced_persons(readout: Readout, readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Person, ...]:
     """The leaders whom a readout introduces in its title and opening, in order, one entry a person."""
     sides = frozenset(bare(word) for other in readouts for word in TOKEN.findall(other.side.replace("-", " ")))
     found: list[Person] = []
     for text in (readout.text[:LEAD], readout.title or ""):
-        for person in _introduced(_items(text, sides)):
-            words = name_words(person.name)
-            known = next((at for at, other in enumerate(found) if words & name_words(other.name)), None)
+        for person in _introduced(_items(text, sides, lexicon), lexicon):
+            words = name_words(person.name, lexicon)
+            known = next((at for at, other in enumerate(found) if words & name_words(other.name, lexicon)), None)
             if known is None:
                 found.append(person)
             else:
                 other = found[known]
-                longer = max(other.name, person.name, key=lambda name: (len(name_words(name)), len(name)))
+                longer = max(other.name, person.name, key=lambda name: (len(name_words(name, lexicon)), len(name)))
                 found[known] = Person(longer, other.country or person.country, other.met)
     return tuple(found)
 
 
-def _introduced(items: Sequence[_Item]) -> Iterator[Person]:
+def _introduced(items: Sequence[_Item], lexicon: Lexicon) -> Iterator[Person]:
     """Yield persons by the patterns of an introduction: "President X of Y", "President of Y X", "X, President of Y"."""
     for at, item in enumerate(items):
         if item.kind != "name":
             continue
-        met = _is_met(items, at)
+        met = _is_met(items, at, lexicon)
         # What stands in the sentence before has no say: "... of Ukraine. President Biden ...".
         title = items[at - 1] if at > 0 and not item.opens else None
         home = items[at - 2] if at > 1 and title and not title.opens else None
         after = _following_country(items, at + 1)
-        if title and (title.kind == "title" or (title.value in english("of_office") and _title_of(items, at - 1))):
+        if title and (
+            title.kind == "title" or (title.value in lexicon.vocabulary.of_office and _title_of(items, at - 1, lexicon))
+        ):
             yield Person(item.value, after or (home.value if home and home.kind == "country" else None), met)
-        elif title and title.kind == "country" and _title_of(items, at - 2):
+        elif title and title.kind == "country" and _title_of(items, at - 2, lexicon):
             yield Person(item.value, title.value, met)
         elif at + 1 < len(items) and (office := _apposition(items, at + 1)):
             yield Person(item.value, _following_country(items, office + 1), met)
-        elif item.opens and " " in item.value and _acts(items, at + 1):
+        elif item.opens and " " in item.value and _acts(items, at + 1, lexicon):
             yield Person(item.value, after)
 
 
-def _is_met(items: Sequence[_Item], at: int) -> bool:
+def _is_met(items: Sequence[_Item], at: int, lexicon: Lexicon) -> bool:
     """Whether a name, with its titles and country, follows a word that makes it the other party."""
     at -= 1
     while at >= 0 and (
-        items[at].kind in ("title", "country") or items[at].value in english("of_office") | {"the", "of"}
+        items[at].kind in ("title", "country") or items[at].value in lexicon.vocabulary.of_office | {"the", "of"}
     ):
         at -= 1
-    return at >= 0 and items[at].value in english("meeting")
+    return at >= 0 and items[at].value in lexicon.vocabulary.meeting
 
 
 def _following_country(items: Sequence[_Item], at: int) -> str | None:
@@ -112,9 +113,9 @@ def _following_country(items: Sequence[_Item], at: int) -> str | None:
     return country or next((item.value for item in ahead[1:2] if item.kind == "name" and " " not in item.value), None)
 
 
-def _title_of(items: Sequence[_Item], at: int) -> bool:
+def _title_of(items: Sequence[_Item], at: int, lexicon: Lexicon) -> bool:
     """Whether "TITLE of (the) (Republic of)" or "TITLE for Foreign Affairs" ends at this place."""
-    inside = english("of_office") | {"of", "the", "for", "and"}
+    inside = lexicon.vocabulary.of_office | {"of", "the", "for", "and"}
     while at >= 0 and items[at].value in inside and not items[at].opens:
         at -= 1
     return at >= 0 and items[at].kind == "title"
@@ -132,20 +133,20 @@ def _apposition(items: Sequence[_Item], at: int) -> int | None:
     return None
 
 
-def _acts(items: Sequence[_Item], at: int) -> bool:
-    verbs = reporting_verbs() | {"had", "was", "has"}
+def _acts(items: Sequence[_Item], at: int, lexicon: Lexicon) -> bool:
+    verbs = lexicon.reporting_verbs | {"had", "was", "has"}
     return at < len(items) and items[at].value in verbs
 
 
 @lru_cache(maxsize=32)  # parties are looked for twice, before and after the principals are known
-def _items(text: str, sides: frozenset[str]) -> list[_Item]:
+def _items(text: str, sides: frozenset[str], lexicon: Lexicon) -> list[_Item]:
     """Read a text as titles, countries, names (runs of capitalised words) and other words."""
     found = list(TOKEN.finditer(text))
     words = [bare(match.group()) for match in found]
     items: list[_Item] = []
     at = 0
     while at < len(found):
-        kind, value, size = _classify(words, at, found[at].group(), sides)
+        kind, value, size = _classify(words, at, found[at].group(), sides, lexicon)
         start, end = found[at].start(), found[at + size - 1].end()
         opens = start == 0 or bool(re.search(r"[.!?\n]\s*[\"“]?\s*$", text[max(0, start - 4) : start]))
         last = items[-1] if items else None
@@ -163,18 +164,23 @@ def _joined(last: _Item, gap: str, word: str) -> bool:
     return gap.strip(" ") in ("", "-") or initial or (word in _SUFFIXES and gap == ", ")
 
 
-def _classify(words: Sequence[str], at: int, token: str, sides: frozenset[str]) -> tuple[Kind, str, int]:
+def _classify(
+    words: Sequence[str], at: int, token: str, sides: frozenset[str], lexicon: Lexicon
+) -> tuple[Kind, str, int]:
     """The kind of the longest phrase at this place, its value, and its length in tokens."""
     for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
         phrase = tuple(words[at : at + size])
-        if phrase in _titles():
+        if phrase in _titles(lexicon):
             return "title", " ".join(phrase), size
         country = gazetteer().get(phrase) if token[0].isupper() else None
         if country:
             return "country", country.name, size
     if token[0].isupper() and words[at] in sides:
         return "country", POSSESSIVE.sub("", token), 1
-    named = token[0].isupper() and words[at] not in matterless() | english("of_office") | english("calendar")
+    named = (
+        token[0].isupper()
+        and words[at] not in lexicon.matterless | lexicon.vocabulary.of_office | lexicon.vocabulary.calendar
+    )
     if named or words[at] in _SUFFIXES:
         return "name", token, 1
     return "word", words[at], 1

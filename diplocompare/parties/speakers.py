@@ -7,13 +7,11 @@ commas; a passive without an agent; a pronoun or a second predicate, which carry
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from diplocompare.lexicon.english import reporting_verbs
-from diplocompare.lexicon.lists import Lexicon, load_lexicon
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Readout, Value
 from diplocompare.parties.cast import JOINT, OWN, Cast, Named, Voice
@@ -38,9 +36,9 @@ _PASSIVE = re.compile(
 )
 
 
-def attribute(readout: Readout, parties: Sequence[Party], lexicon: Lexicon | None = None) -> Readout:
+def attribute(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> Readout:
     """Return the readout with a speaker for each point; `parties`: the sides of the call, its own among them."""
-    reader = _Reader(readout, parties, lexicon or load_lexicon())
+    reader = _Reader(readout, parties, lexicon)
     points = []
     for point in readout.points:
         voice = reader.hear(readout.text[point.start : min(point.end, point.start + _HEARD)])
@@ -62,7 +60,7 @@ class _Reader:
 
     def __init__(self, readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> None:
         self.cast = Cast(readout, parties, lexicon)
-        self.words = _Words(lexicon["speakers"])
+        self.words = _Words(lexicon)
         self.last = self.single = OWN
 
     def hear(self, text: str) -> Voice:
@@ -186,17 +184,18 @@ class _Reader:
 class _Words:
     """The word list, in the form in which it is asked."""
 
-    def __init__(self, lists: Mapping[str, Any]) -> None:
-        self.governors = frozenset(lists["governors"]["prepositions"])
-        self.modals = frozenset(lists["acts"]["modals"])
-        self.auxiliaries = frozenset(lists["acts"]["auxiliaries"]) | frozenset(lists["acts"]["irregular"])
-        self.talk_subjects = frozenset(lists["talk"]["subjects"])
-        self.talk_verbs = frozenset(lists["talk"]["verbs"])
-        self.talk_phrases = tuple(lists["talk"]["phrases"])
-        self.joint, self.own = frozenset(lists["passive"]["joint"]), frozenset(lists["passive"]["own"])
-        self.shared = tuple(lists["passive"]["shared"])
-        self.said = reporting_verbs() | {"says"}
-        self.talking = frozenset(lists["acts"]["talking"])
+    def __init__(self, lexicon: Lexicon) -> None:
+        lists = lexicon.speakers
+        self.governors = lists.governors.prepositions
+        self.modals = lists.acts.modals
+        self.auxiliaries = lists.acts.auxiliaries | lists.acts.irregular
+        self.talk_subjects = lists.talk.subjects
+        self.talk_verbs = lists.talk.verbs
+        self.talk_phrases = lists.talk.phrases
+        self.joint, self.own = lists.passive.joint, lists.passive.own
+        self.shared = lists.passive.shared
+        self.said = lexicon.reporting_verbs | {"says"}
+        self.talking = lists.acts.talking
 
     def finite(self, word: str) -> bool:
         """Whether a word may be a finite verb."""

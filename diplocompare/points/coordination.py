@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from diplocompare.lexicon.english import english
 from diplocompare.points.words import Word
 
 _LEAST = 5  # words on either side of a second predicate
@@ -30,7 +29,7 @@ def second_predicates(words: Sequence[Word]) -> frozenset[int]:
 
 def list_items(words: Sequence[Word]) -> frozenset[int]:
     """Return where the items of a list begin, from the second: "discussed A, | B, | and C"."""
-    listing = next((at for at, word in enumerate(words) if word.bare in english("enumerating")), None)
+    listing = next((at for at, word in enumerate(words) if word.enumerates), None)
     if listing is None:
         return frozenset()
     starts = [at for at in range(listing + 2, len(words)) if "," in words[at].gap]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from diplocompare.lexicon.english import english
 from diplocompare.model import Value
 from diplocompare.phrasing.points import NEXT_ITEM, SECOND_PREDICATE, another_matter
 from diplocompare.points.coordination import list_items, second_predicates
@@ -164,7 +163,7 @@ def _shape(words: Sequence[Word], place: Place) -> Iterator[str]:
 def _listing(words: Sequence[Word], place: Place) -> Iterator[str]:
     """Whether the place stands in a list of matters: "discussed A, B, and C"."""
     begin = max(0, place.at - _WINDOW)
-    opened = next((at for at in range(begin, place.at) if words[at].bare in english("listing")), None)
+    opened = next((at for at in range(begin, place.at) if words[at].opens_list), None)
     if opened is not None:
         yield "listing before"
         if not any(words[at].finite for at in range(opened + 1, place.at)):

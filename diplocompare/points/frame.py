@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from diplocompare.lexicon.english import english
 from diplocompare.model import Value
 from diplocompare.points.words import Word
 from diplocompare.weights.logistic import fitted
@@ -76,7 +75,7 @@ def _measures(words: Sequence[Word]) -> Iterator[str]:
 
 
 def _specific(word: Word) -> bool:
-    return word.matters and word.kind != "number" and word.bare not in english("frame")
+    return word.matters and word.kind != "number" and not word.of_frame
 
 
 def _shown(words: Sequence[Word]) -> list[str]:

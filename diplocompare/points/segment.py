@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import InputError, Point, Readout, Role, Span
 from diplocompare.parties.parties import Party
 from diplocompare.phrasing import points as reasons
 from diplocompare.points.cuts import find_cuts
 from diplocompare.points.frame import weigh_frame
 from diplocompare.points.sentences import read_sentences, trimmed
-from diplocompare.points.words import read
+from diplocompare.points.words import Word, read
 
 MAX_POINTS = 2_000
 
 
-def segment(readout: Readout, parties: Sequence[Party] = ()) -> Readout:
+def segment(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> Readout:
     """Return the readout with its points.
 
     `parties`: the sides of the call; their names do not make a sentence more than frame. Raises `DiplocompareError`
@@ -26,21 +27,23 @@ def segment(readout: Readout, parties: Sequence[Party] = ()) -> Readout:
     points: list[Point] = []
     found = read_sentences(readout.text)
     for number, (span, heading) in enumerate(found):
-        for piece, role, why in _pieces(readout.text, span, parties, heading=heading, place=(number, len(found))):
+        words = read(readout.text, span, parties, lexicon)
+        pieces = [_heading(span)] if heading else _pieces(readout.text, span, words, (number, len(found)))
+        for piece, role, why in pieces:
             points.append(Point(f"{readout.id}{len(points) + 1}", *piece, role=role, cut=why))
         if len(points) > MAX_POINTS:
             raise InputError(f"{readout.side}: has over {MAX_POINTS:,} points, give one readout alone")
     return replace(readout, points=tuple(points))
 
 
+def _heading(span: Span) -> tuple[Span, Role, str]:
+    return span, "frame", reasons.HEADING
+
+
 def _pieces(
-    text: str, sentence: Span, parties: Sequence[Party], *, heading: bool, place: tuple[int, int]
+    text: str, sentence: Span, words: Sequence[Word], place: tuple[int, int]
 ) -> Iterator[tuple[Span, Role, str]]:
     """Yield the points of a sentence: span, role, why it begins there. `place`: the sentence's number, of how many."""
-    if heading:
-        yield sentence, "frame", reasons.HEADING
-        return
-    words = read(text, sentence, parties)
     framing = weigh_frame(words, *place)
     if framing.framed:
         yield sentence, "frame", reasons.frame_sentence(framing.probability)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from diplocompare.lexicon.english import english, matterless, reporting_verbs, title_words
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import stem, tokens
 from diplocompare.model import Span, Value
 from diplocompare.parties.parties import Party, mentions
@@ -23,13 +23,22 @@ _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism
 
 
 class Word(Value):
-    """One word: `bare` in lower case, `kind` its class, `gap` what stands between it and the word before it."""
+    """One word of a sentence.
+
+    `bare`: in lower case; `kind`: its class; `gap`: what stands between it and the word before it; `matters`: whether
+    it may name a matter; `of_frame`: whether sentences that name no matter use it; `opens_list`, `enumerates`: whether
+    several matters may be listed behind it.
+    """
 
     bare: str
     start: int
     end: int
     kind: str
     gap: str
+    matters: bool
+    of_frame: bool
+    opens_list: bool
+    enumerates: bool
 
     @property
     def stem(self) -> str:
@@ -46,14 +55,10 @@ class Word(Value):
         """Whether the word is a finite form of a reporting verb: past or third person."""
         return self.kind in ("report past", "report -s")
 
-    @property
-    def matters(self) -> bool:
-        """Whether the word may name a matter."""
-        return self.kind not in ("party", "title") and len(self.bare) > 1 and self.bare not in matterless()
 
-
-def read(text: str, span: Span, parties: Sequence[Party]) -> tuple[Word, ...]:
+def read(text: str, span: Span, parties: Sequence[Party], lexicon: Lexicon) -> tuple[Word, ...]:
     """Return the words of a part of a text. `parties`: whose names and countries get the kind "party"."""
+    vocabulary = lexicon.vocabulary
     inner = text[span.start : span.end]
     named = [found for _, found in mentions(inner, parties)]
     ends = [found.end for found in named]
@@ -62,21 +67,34 @@ def read(text: str, span: Span, parties: Sequence[Party]) -> tuple[Word, ...]:
         at = bisect_left(ends, start + 1)
         party = at < len(named) and named[at].start < end
         gap = inner[words[-1].end - span.start : start] if words else ""
-        kind = "party" if party else _kind(bare, inner[start])
-        words.append(Word(bare, span.start + start, span.start + end, kind, "".join(gap.split())))
+        kind = "party" if party else _kind(bare, inner[start], lexicon)
+        matters = kind not in ("party", "title") and len(bare) > 1 and bare not in lexicon.matterless
+        words.append(
+            Word(
+                bare,
+                span.start + start,
+                span.start + end,
+                kind,
+                gap="".join(gap.split()),
+                matters=matters,
+                of_frame=bare in vocabulary.frame,
+                opens_list=bare in vocabulary.listing,
+                enumerates=bare in vocabulary.enumerating,
+            )
+        )
     return tuple(words)
 
 
-def _kind(bare: str, first: str) -> str:
-    if bare in _closed():
-        return _closed()[bare]
+def _kind(bare: str, first: str, lexicon: Lexicon) -> str:
+    if bare in _closed(lexicon):
+        return _closed(lexicon)[bare]
     if first.isdigit():
         return "number"
-    if bare in reporting_verbs():
-        return "report" + _ending(bare)
+    if bare in lexicon.reporting_verbs:
+        return "report" + _ending(bare, lexicon)
     if first.isupper():
         return "name"
-    return "function" if bare in english("function") else _shape(bare)
+    return "function" if bare in lexicon.vocabulary.function else _shape(bare)
 
 
 def _shape(bare: str) -> str:
@@ -86,24 +104,24 @@ def _shape(bare: str) -> str:
     return "noun" if bare.endswith(_ABSTRACT) else "plural" if bare.endswith("s") else "word"
 
 
-def _ending(verb: str) -> str:
+def _ending(verb: str, lexicon: Lexicon) -> str:
     if verb.endswith("ing"):
         return " -ing"
-    if verb.endswith("ed") or verb in english("reporting_irregular"):
+    if verb.endswith("ed") or verb in lexicon.vocabulary.reporting_irregular:
         return " past"
     return " -s" if verb.endswith("s") else ""
 
 
 @cache
-def _closed() -> dict[str, str]:
+def _closed(lexicon: Lexicon) -> dict[str, str]:
     """The closed classes, later ones first where a word is in two."""
     classes = (
         (_AUXILIARIES, "auxiliary"),
         (_PREPOSITIONS, "preposition"),
         (_PRONOUNS, "pronoun"),
         (_DETERMINERS, "determiner"),
-        (english("together"), "together"),
-        (title_words(), "title"),
+        (lexicon.vocabulary.together, "together"),
+        (lexicon.title_words, "title"),
     )
     kinds = {word: kind for words, kind in classes for word in words}
     return kinds | {word: word for word in _THEMSELVES}

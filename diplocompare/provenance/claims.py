@@ -8,6 +8,7 @@ from functools import cache
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import smaller
+from diplocompare.lexicon.tables.matter import SaidOfItself
 from diplocompare.model import Evidence, Note, Readout, Value
 from diplocompare.phrasing.notes import SAYS_OF_ITSELF, Claim, says_of_itself
 
@@ -83,16 +84,24 @@ class _Claims(Value):
 @cache
 def claim_phrases(lexicon: Lexicon) -> _Claims:
     """Return the phrases of the word list, as they are looked up."""
-    lists = lexicon["provenance"]
-    anywhere, line = ({kind: _phrases(lists[kind][where]) for kind in SAYS_OF_ITSELF} for where in ("anywhere", "line"))
-    languages = _phrases(lists["languages"]["names"])
+    lists = lexicon.provenance
+    phrases: dict[Claim, SaidOfItself] = {
+        "excerpt": lists.excerpt,
+        "machine-translation": lists.machine_translation,
+        "translation": lists.translation,
+        "transcript": lists.transcript,
+        "abridged-translation": lists.abridged_translation,
+    }
+    anywhere = {kind: _phrases(phrases[kind].anywhere) for kind in SAYS_OF_ITSELF}
+    line = {kind: _phrases(phrases[kind].line) for kind in SAYS_OF_ITSELF}
+    languages = _phrases(lists.languages.names)
     beginnings = {kind: (*filter(None, map(_beginning, line[kind])), *languages) for kind in SAYS_OF_ITSELF}
-    return _Claims(anywhere, line, beginnings, frozenset(_phrases(lists["cut"]["end"])), languages)
+    return _Claims(anywhere, line, beginnings, frozenset(_phrases(lists.cut.end)), languages)
 
 
-def _phrases(entries: Sequence[object]) -> tuple[str, ...]:
-    """The entries as they are looked up. A user's own may be anything."""
-    return tuple(entry.lower() for entry in entries if isinstance(entry, str) and entry.strip(" .#"))
+def _phrases(entries: Sequence[str]) -> tuple[str, ...]:
+    """The entries as they are looked up; a user's own may have nothing but marks."""
+    return tuple(entry.lower() for entry in entries if entry.strip(" .#"))
 
 
 def _beginning(phrase: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from diplocompare.lexicon.english import english
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Span
 
 ENGLISH = "en"
@@ -131,7 +131,7 @@ def language_code(told: str) -> str | None:
     return next((code for code, name in _LANGUAGES.items() if name.lower() == small), None)
 
 
-def tongues(text: str) -> tuple[Tongue, ...]:
+def tongues(text: str, lexicon: Lexicon) -> tuple[Tongue, ...]:
     """Return the languages that make up a tenth of a text or more, the largest part first.
 
     None where it is too short to tell. In one script one language is assumed.
@@ -153,7 +153,7 @@ def tongues(text: str) -> tuple[Tongue, ...]:
             first = next(run for run in runs if any(_script(letter) == script for letter in run.group()))
             found.append(Tongue(code, weight / whole, Span(*first.span())))
     if len(latin) >= _LEAST_WORDS and sum(map(len, latin)) >= _LEAST_PART * whole:
-        code_or_none = _by_small_words([word.lower().replace("’", "'") for word in latin])
+        code_or_none = _by_small_words([word.lower().replace("’", "'") for word in latin], lexicon)
         if code_or_none:
             first = next(_WORD.finditer(without))
             found.append(Tongue(code_or_none, sum(map(len, latin)) / whole, Span(*first.span())))
@@ -174,21 +174,23 @@ def _by_letters(script: str, letters: str) -> str:
 
 
 @cache
-def _small_words() -> Mapping[str, frozenset[str]]:
-    return {ENGLISH: english("function")} | {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
+def _small_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    return {ENGLISH: lexicon.vocabulary.function} | {
+        code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()
+    }
 
 
-def _by_small_words(words: list[str]) -> str | None:
+def _by_small_words(words: list[str], lexicon: Lexicon) -> str | None:
     """The language whose small words are common among these, far before those of any other; else what the library says.
 
     `UNKNOWN` where it is plainly not English, None where that is not plain.
     """
     count = Counter(words)
-    if sum(number for word, number in count.items() if word in english("function")) >= _PLAIN * len(words):
+    if sum(number for word, number in count.items() if word in lexicon.vocabulary.function) >= _PLAIN * len(words):
         return ENGLISH
     shares = {
         code: sum(number for word, number in count.items() if word in known) / len(words)
-        for code, known in _small_words().items()
+        for code, known in _small_words(lexicon).items()
     }
     (best, share), (_, second) = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:2]
     least = _ENGLISH_SHARE if best == ENGLISH else _OTHER_SHARE

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from diplocompare.lexicon.dates import find_date
-from diplocompare.lexicon.lists import Lexicon, load_lexicon
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Evidence, Note, Readout
 from diplocompare.phrasing import notes as sentences
 from diplocompare.phrasing.english import side_names
@@ -31,10 +31,10 @@ _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 def notes(
     readouts: Sequence[Readout],
+    lexicon: Lexicon,
     *,
     dropped: Mapping[str, Sequence[str]] = _NONE,
     multilingual: bool = False,
-    lexicon: Lexicon | None = None,
 ) -> tuple[Note, ...]:
     """Return what is to be known of the readouts of one call, each with an id: first of all together, then of each.
 
@@ -42,7 +42,7 @@ def notes(
     model is one that knows more than English.
     """
     names = side_names(readouts)
-    claims = claim_phrases(lexicon or load_lexicon())
+    claims = claim_phrases(lexicon)
     found = [*_copies(readouts, names), *_dates(readouts, names), *_lengths(readouts, names)]
     for readout in readouts:
         side = names[readout.id]
@@ -52,7 +52,7 @@ def notes(
         found += claims.told_by(readout, side)
         found += omission_notes(readout, side)
         found += cut_off_notes(readout, side, claims.ends)
-        found += _languages(readout, side, multilingual=multilingual)
+        found += _languages(readout, side, lexicon, multilingual=multilingual)
     return tuple(found)
 
 
@@ -123,8 +123,8 @@ def _lengths(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[
 # Of each by itself.
 
 
-def _languages(readout: Readout, side: str, *, multilingual: bool) -> Iterator[Note]:
-    found = language.tongues(readout.text)
+def _languages(readout: Readout, side: str, lexicon: Lexicon, *, multilingual: bool) -> Iterator[Note]:
+    found = language.tongues(readout.text, lexicon)
     foreign = [tongue for tongue in found if tongue.code != language.ENGLISH]
     if foreign and not multilingual:
         told = sentences.in_other_language(side, foreign[0].part, foreign[0].name)

@@ -31,13 +31,15 @@ def _is_joint(found: Predicate, kind: str) -> bool:
 @cache
 def _grammar(lexicon: Lexicon) -> Grammar:
     """The phrases of this lens, and the other verbs too: they tell where a clause begins and ends."""
-    lists = lexicon["agreement"]
-    phrases = [(phrase, kind) for kind in (*_KINDS, "neither") for phrase in lists[kind]["phrases"]]
-    return extended(lexicon, [*phrases, *((f"a {phrase}", "discussed") for phrase in lists["discussed"]["fixed"])])
+    lists = lexicon.agreement
+    by_kind = {"agreed": lists.agreed.phrases, "discussed": lists.discussed.phrases, "neither": lists.neither.phrases}
+    phrases = [(phrase, kind) for kind, told in by_kind.items() for phrase in told]
+    return extended(lexicon, [*phrases, *((f"a {phrase}", "discussed") for phrase in lists.discussed.fixed)])
 
 
 @cache
 def _alone(lexicon: Lexicon) -> Mapping[str, str]:
     """The verbs that stand for every phrase which they begin."""
-    lists = lexicon["agreement"]
-    return {phrase: kind for kind in _KINDS for phrase in lists[kind]["phrases"] if " " not in phrase}
+    lists = lexicon.agreement
+    by_kind = {"agreed": lists.agreed.phrases, "discussed": lists.discussed.phrases}
+    return {phrase: kind for kind, told in by_kind.items() for phrase in told if " " not in phrase}

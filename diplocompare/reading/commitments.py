@@ -11,7 +11,6 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from diplocompare.lexicon.english import english, reporting_verbs
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.reading.annotation import Found
@@ -67,7 +66,7 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
             at = hit[1] if hit else at + 1
             continue
         first = max(done, _clause_start(sentence, at) if hit[0].whole else at)
-        done = _last(sentence, hit[1] - 1) + 1
+        done = _last(sentence, hit[1] - 1, lexicon) + 1
         for pattern, last in _parts(sentence, hit, at, done, lists):
             closed = text[ends[last] : ends[last] + 1] == ")"
             yield Found(starts[first], ends[last] + closed, pattern.kind, pattern.value)
@@ -77,10 +76,10 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
 
 @cache
 def _lists(lexicon: Lexicon) -> _Lists:
-    words = defaultdict(frozenset, {name: frozenset(each) for name, each in lexicon[LENS]["words"].items()})
+    words = defaultdict(frozenset, {name: frozenset(each) for name, each in lexicon.commitments.words.items()})
     words["agree"] |= words["pledge"]
     patterns: dict[str, list[_Pattern]] = {}
-    for name, written in lexicon[LENS]["patterns"].items():
+    for name, written in lexicon.commitments.patterns.items():
         kind, _, value = name.partition(": ")
         for each in written:
             elements = each.removeprefix("^").split()
@@ -181,9 +180,9 @@ def _clause_start(sentence: _Sentence, at: int) -> int:
     return next(starts, first)
 
 
-def _last(sentence: _Sentence, at: int) -> int:
+def _last(sentence: _Sentence, at: int, lexicon: Lexicon) -> int:
     """The last token of the clause that goes on at a token."""
-    words, irregular = sentence.words, english("reporting_irregular")
+    words, irregular = sentence.words, lexicon.vocabulary.reporting_irregular
     upto = min(len(words), at + _LONGEST)
     for place in range(at + 1, upto):
         gap = sentence.gap(place)
@@ -192,7 +191,7 @@ def _last(sentence: _Sentence, at: int) -> int:
         # "and reaffirmed", ", and President X accepted"
         reach = 1 + (5 if gap else words[place + 1 : place + 2] in (("also",), ("he",), ("she",), ("they",)))
         following = words[place + 1 : min(place + 1 + reach, upto)] if words[place] in ("and", "but") else ()
-        reports = (each for each in following if each in reporting_verbs())
+        reports = (each for each in following if each in lexicon.reporting_verbs)
         if any(each.endswith("ed") or each in irregular or each == "looks" for each in reports):
             return place - 1
     return upto - 1

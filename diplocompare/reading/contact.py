@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from diplocompare.lexicon.countries import find_country
 from diplocompare.lexicon.dates import MONTHS
-from diplocompare.lexicon.english import english, title_words
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.tables.speech import About as AboutWords
+from diplocompare.lexicon.tables.speech import Participants
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.parties import Party, mentions
@@ -60,7 +61,7 @@ class _Sentence(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    words: Mapping[str, Mapping[str, frozenset[str]]]
+    words: AboutWords
     channel: re.Pattern[str]
     initiator: re.Pattern[str]
     date: re.Pattern[str]
@@ -77,47 +78,47 @@ def about(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> About
     frame = {point.start for point in readout.points if point.role == "frame"}
     opening = [s for n, s in enumerate(spans) if n < 2 or any(s.start <= start < s.end for start in frame)]
     told = [_sentence(readout.text, span, lists) for span in opening]
-    ours = [each for n, each in enumerate(told) if n == 0 or _has(each.frame[:_CLAUSE], lists.words["event"]["nouns"])]
+    ours = [each for n, each in enumerate(told) if n == 0 or _has(each.frame[:_CLAUSE], lists.words.event.nouns)]
     channel = _first(_channel(each, lists) for each in ours)
     return About(
         _first(_initiator(each, readout, parties, lists) for each in told),
         channel,
         _first(_duration(_sentence(readout.text, span, lists), lists) for span in (*opening, *spans[-1:])),
-        _first(_place(each, lists) for each in ours if channel and channel.value == "in person"),
+        _first(_place(each, lists, lexicon) for each in ours if channel and channel.value == "in person"),
         _first(_date(each, lists) for each in ours),
-        tuple(each for sentence in told for each in _participants(sentence, parties, lists)),
+        tuple(each for sentence in told for each in _participants(sentence, parties, lists, lexicon)),
     )
 
 
 @cache
 def _lists(lexicon: Lexicon) -> _Lists:
-    words = lexicon[LENS]
-    channel, initiator = words["channel"], words["initiator"]
-    held = rf"(?:{_any(channel['talks'])})\b(?=[^,;]{{0,80}} (?:in|at|with|took|held)\b)"
+    words = lexicon.about
+    channel, initiator = words.channel, words.initiator
+    held = rf"(?:{_any(channel.talks)})\b(?=[^,;]{{0,80}} (?:in|at|with|took|held)\b)"
     call = r"(?<!\w)(?:an?|the|this|their|today['’]s|joint)(?: [\w-]+){0,2} call\b(?! on\b| for\b)"
     months, day = "|".join(month.capitalize() for month in MONTHS), r"\d{1,2}(?:st|nd|rd|th)?"
     return _Lists(
-        {name: {key: frozenset(part) for key, part in table.items()} for name, table in words.items()},
+        words,
         re.compile(
-            rf"\b(?:(?P<video>{_any(channel['video'])})|(?P<phone>{_any(channel['phone'])}))\b"
-            rf"|\b(?P<met>{_any(channel['in_person'])})\b"
+            rf"\b(?:(?P<video>{_any(channel.video)})|(?P<phone>{_any(channel.phone)}))\b"
+            rf"|\b(?P<met>{_any(channel.in_person)})\b"
             rf"|(?P<call>{call}|(?<![\w-])called(?= (?-i:[A-Z])))|\b(?P<held>{held})",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"\b(?:at|on|upon)(?P<who>(?: [\w.'’-]+){{1,5}}) (?:{_any(initiator['request'])})\b(?P<of> of\b)?"
-            rf"|\b(?:{_any(initiator['made'])}) (?P<by>by)\b"
-            rf"|\b(?P<got>{_any(initiator['receiving'])}) (?:\w+ )?call from\b"
-            rf"|\b(?:(?:{_any(initiator['placing'])}) (?:\w+ )?(?:call|conversation|contact|meeting|talks)"
-            rf"|(?<!-)(?:{_any(initiator['calling'])})(?= (?:(?-i:[A-Z])|his\b|her\b|the\b)))",
+            rf"\b(?:at|on|upon)(?P<who>(?: [\w.'’-]+){{1,5}}) (?:{_any(initiator.request)})\b(?P<of> of\b)?"
+            rf"|\b(?:{_any(initiator.made)}) (?P<by>by)\b"
+            rf"|\b(?P<got>{_any(initiator.receiving)}) (?:\w+ )?call from\b"
+            rf"|\b(?:(?:{_any(initiator.placing)}) (?:\w+ )?(?:call|conversation|contact|meeting|talks)"
+            rf"|(?<!-)(?:{_any(initiator.calling)})(?= (?:(?-i:[A-Z])|his\b|her\b|the\b)))",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?:^|\b(?i:{_any(words['date']['before'])}),?) "
+            rf"(?:^|\b(?i:{_any(words.date.before)}),?) "
             rf"(?P<date>(?:(?P<m>{months}) (?P<d>{day})|(?:the )?(?P<d2>{day})(?: of)? (?P<m2>{months}))\b"
             r"(?:[–-]\d+)?(?:,? (?P<y>\d{4}))?)"
         ),
-        {name: float(value) for value, names in words["numbers"].items() for name in names},
+        {name: float(value) for value, names in words.numbers.items() for name in names},
     )
 
 
@@ -127,7 +128,7 @@ def _any(words: Iterable[str]) -> str:
 
 def _sentence(text: str, span: Span, lists: _Lists) -> _Sentence:
     body = text[span.start : min(span.end, span.start + _LONGEST)]
-    matter = (start for word, start, _ in tokens(body) if word in lists.words["event"]["matter"])
+    matter = (start for word, start, _ in tokens(body) if word in lists.words.event.matter)
     return _Sentence(body, span.start, body[: next(matter, len(body))])
 
 
@@ -146,14 +147,14 @@ def _stated(sentence: _Sentence, value: str, found: re.Match[str], group: str | 
 def _elsewhere(text: str, at: int, lists: _Lists) -> bool:
     """Whether what stands at an offset belongs to another contact or day: "after the CSTO videoconference"."""
     clause = text[max(0, at - 2 * _CLAUSE) : at].replace("Jr.,", "Jr.").rsplit(", ", 1)[-1]
-    return _has(clause.removeprefix("During"), lists.words["event"]["other"])
+    return _has(clause.removeprefix("During"), lists.words.event.other)
 
 
 def _channel(sentence: _Sentence, lists: _Lists) -> Stated | None:
     names = {"video": "video", "phone": "phone", "call": "phone", "met": "in person", "held": "in person"}
     seen: dict[str, Stated] = {}
     for found in lists.channel.finditer(sentence.frame):
-        group = "video" if _has(found[0], lists.words["channel"]["video"]) else found.lastgroup or ""
+        group = "video" if _has(found[0], lists.words.channel.video) else found.lastgroup or ""
         before = sentence.frame[max(0, found.start() - 12) : found.start()]
         if not re.search(r"\b(?:[A-Z]{2,}|[A-Z]+\d+|\d+) $", before) and not _elsewhere(
             sentence.frame, found.start(), lists
@@ -171,7 +172,7 @@ def _initiator(sentence: _Sentence, readout: Readout, parties: Sequence[Party], 
             own = next((party.side for party in parties if party.readout == readout.id), None) if ours else None
             side = (own or _named(who, parties)) if _of_contact(sentence, found, lists) else None
         elif found["by"]:
-            side = _named(after, parties) if _has(before[-_CLAUSE:], lists.words["event"]["nouns"]) else None
+            side = _named(after, parties) if _has(before[-_CLAUSE:], lists.words.event.nouns) else None
         elif found["got"] or _elsewhere(text, found.start(), lists):
             side = _named(after, parties) if found["got"] else None
         else:
@@ -190,12 +191,13 @@ def _named(text: str, parties: Sequence[Party], *, last: bool = False) -> str | 
 
 def _of_contact(sentence: _Sentence, found: re.Match[str], lists: _Lists) -> bool:
     """Whether what happened at somebody's request is the contact itself, and not that somebody was told something."""
-    event = lists.words["event"]
+    event = lists.words.event
+    telling = event.nouns | event.speaking | event.matter
     opens = len(sentence.text[: found.start()].split()) < 2 or sentence.text[: found.start()].endswith(", ")
     words = [word for word, _, _ in tokens(sentence.text[found.end() :] if opens else sentence.text[: found.start()])]
     order = range(len(words)) if opens else reversed(range(len(words)))
-    sign = next((at for at in order if any(words[at] in event[name] for name in ("nouns", "speaking", "matter"))), None)
-    return sign is not None and words[sign] not in event["matter"] and words[sign + 1 : sign + 2] != ["about"]
+    sign = next((at for at in order if words[at] in telling), None)
+    return sign is not None and words[sign] not in event.matter and words[sign + 1 : sign + 2] != ["about"]
 
 
 def _duration(sentence: _Sentence, lists: _Lists) -> Stated | None:
@@ -227,13 +229,13 @@ def _lengths(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _lasts(sentence: _Sentence, found: re.Match[str], lists: _Lists) -> bool:
     """Whether a duration is that of the contact."""
-    text, event = sentence.text, lists.words["event"]
+    text, event = sentence.text, lists.words.event
     before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 30]
-    other = _has(f"{before} {' '.join(after.split()[:1])}", event["other"])
-    framed = found.start() < len(sentence.frame) and _has(sentence.frame, event["nouns"])
-    spoke = _has(before, ("for",)) and (framed or _has(text[: found.start()], event["speaking"]))
-    attributive = not found[0].endswith("s") and _has(after, event["nouns"])
-    return not other and (spoke or attributive or _has(before, lists.words["duration"]["lasting"]))
+    other = _has(f"{before} {' '.join(after.split()[:1])}", event.other)
+    framed = found.start() < len(sentence.frame) and _has(sentence.frame, event.nouns)
+    spoke = _has(before, ("for",)) and (framed or _has(text[: found.start()], event.speaking))
+    attributive = not found[0].endswith("s") and _has(after, event.nouns)
+    return not other and (spoke or attributive or _has(before, lists.words.duration.lasting))
 
 
 def _date(sentence: _Sentence, lists: _Lists) -> Stated | None:
@@ -246,45 +248,47 @@ def _date(sentence: _Sentence, lists: _Lists) -> Stated | None:
     return None
 
 
-def _place(sentence: _Sentence, lists: _Lists) -> Stated | None:
+def _place(sentence: _Sentence, lists: _Lists, lexicon: Lexicon) -> Stated | None:
     """The city or house of a contact in person."""
-    place = lists.words["place"]
+    place = lists.words.place
     for found in re.finditer(
         r"\b([Ii]n|[Aa]t|to) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, D\.C\.)?)", sentence.frame
     ):
         words = {word for word, _, _ in tokens(found[2])}
         country = find_country(found[2])
         other = country is not None and found[2].split(",")[0] not in (*country.capitals, *country.seats)
-        other = other or (found[1] == "to" and not _has(sentence.frame[: found.start()], place["receiving"]))
-        other = other or not words.isdisjoint(english("calendar") | place["occasions"]) or len(found[2]) < 3
+        other = other or (found[1] == "to" and not _has(sentence.frame[: found.start()], place.receiving))
+        other = other or not words.isdisjoint(lexicon.vocabulary.calendar | place.occasions) or len(found[2]) < 3
         if not other and not _elsewhere(sentence.frame, found.start(), lists):
             return _stated(sentence, found[2], found, 2)
     return None
 
 
-def _participants(sentence: _Sentence, parties: Sequence[Party], lists: _Lists) -> Iterator[Stated]:
+def _participants(sentence: _Sentence, parties: Sequence[Party], lists: _Lists, lexicon: Lexicon) -> Iterator[Stated]:
     """The persons named as present: "joined by Secretary X and Y", "X also took part"."""
-    part, text = lists.words["participants"], sentence.text
+    part, text = lists.words.participants, sentence.text
     low = " " + (text.lower() if text.isascii() else "".join(each.lower()[0] for each in text))  # offsets stay
-    after = [(low.find(phrase) + len(phrase), len(text)) for phrase in part["before"] if f" {phrase} " in low]
-    before = [(0, low.find(phrase)) for phrase in part["after"] if f" {phrase}" in low]
+    after = [(low.find(phrase) + len(phrase), len(text)) for phrase in part.before if f" {phrase} " in low]
+    before = [(0, low.find(phrase)) for phrase in part.after if f" {phrase}" in low]
     start, end = min(after or before, default=(0, 0))
-    said = ((start + at, start + upto) for word, at, upto in tokens(text[start:end]) if word in part["ends"])
+    said = ((start + at, start + upto) for word, at, upto in tokens(text[start:end]) if word in part.ends)
     end = next((at for at, upto in said if text[upto : upto + 5] != " the "), end) if after else end
-    known = {word for party in parties for word in (name_words(party.principal) if party.principal else party.names)}
+    known = {
+        word for party in parties for word in (name_words(party.principal, lexicon) if party.principal else party.names)
+    }
     for run in re.finditer(_NAME, text[start:end]):
         name, at = run[0].removesuffix("."), start + run.start()
-        found = _person(name, text[:at], part)
-        if found is not None and not known.intersection(name_words(name[found:])):
+        found = _person(name, text[:at], part, lexicon)
+        if found is not None and not known.intersection(name_words(name[found:], lexicon)):
             yield Stated(name[found:], Span(sentence.offset + at + found, sentence.offset + at + len(name)))
 
 
-def _person(name: str, before: str, part: Mapping[str, frozenset[str]]) -> int | None:
+def _person(name: str, before: str, part: Participants, lexicon: Lexicon) -> int | None:
     """Where in capitalised words a name without titles begins; None where there is none."""
-    words, offices = list(tokens(name)), part["offices"] | title_words()
+    words, offices = list(tokens(name)), part.offices | lexicon.title_words
     named = (n for n, (word, _, _) in enumerate(words) if word not in offices and find_country(word) is None)
     first = next(named, len(words))
     if first == 0 and before.endswith((" of ", " for ", " and ")):
         first = max(0, len(words) - 2)  # "Secretary of Education X Y"
-    full = len(words) - first > (first == 0) and part["places"].isdisjoint(word for word, _, _ in words)
+    full = len(words) - first > (first == 0) and part.places.isdisjoint(word for word, _, _ in words)
     return words[first][1] if full and find_country(name[words[first][1] :]) is None else None

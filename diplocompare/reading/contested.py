@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
-from typing import Any
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import Phrases
+from diplocompare.lexicon.tables.matter import Contest
 from diplocompare.model import Value
 from diplocompare.reading.annotation import Found
-
-_KEYS = ("not", "marked", "rivals", "weak", "elsewhere", "scope", "whose")
 
 
 class RivalSet(Value):
@@ -37,20 +35,15 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
                 yield Found(place.start, place.end, name, member)
 
 
-def _tables(lexicon: Lexicon) -> Mapping[str, Any]:
-    return lexicon["contested"] if "contested" in lexicon else {}  # noqa: SIM401  a lexicon has no get
-
-
 @cache
 def _phrases(lexicon: Lexicon) -> Phrases[tuple[str, str] | None]:
     """Every form with its set and member, every phrase of another meaning with nothing."""
-    lists = _tables(lexicon)
-    others = [(phrase, None) for rules in lists.values() for phrase in rules.get("not", ())]
+    lists = lexicon.contested
+    others = [(phrase, None) for rules in lists.values() for phrase in rules.negatives]
     forms = [
         (form, (name, member))
         for name, rules in lists.items()
-        for member, entries in rules.items()
-        if member not in _KEYS
+        for member, entries in rules.members.items()
         for form in entries
     ]
     return Phrases([*others, *forms])
@@ -59,17 +52,15 @@ def _phrases(lexicon: Lexicon) -> Phrases[tuple[str, str] | None]:
 @cache
 def rival_sets(lexicon: Lexicon) -> Mapping[str, RivalSet]:
     """Return the sets of rival names of a word list, by name."""
-    lists = _tables(lexicon)
-    return {name: _set(rules) for name, rules in lists.items()}
+    return {name: _set(rules) for name, rules in lexicon.contested.items()}
 
 
-def _set(rules: Mapping[str, Any]) -> RivalSet:
-    members = [member for member in rules if member not in _KEYS]
+def _set(rules: Contest) -> RivalSet:
     return RivalSet(
-        tuple((one, other) for one, other in rules.get("rivals", combinations(members, 2))),
-        frozenset(rules.get("marked", ())),
-        frozenset(rules.get("weak", ())),
-        Phrases((word, True) for word in rules.get("elsewhere", ())),
-        rules.get("scope") == "text",
-        bool(rules.get("whose")),
+        rules.rivals or tuple(combinations(rules.members, 2)),
+        rules.marked,
+        rules.weak,
+        Phrases((word, True) for word in rules.elsewhere),
+        rules.anywhere,
+        rules.whose,
     )

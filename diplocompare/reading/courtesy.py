@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from diplocompare.lexicon.english import inflect
+from diplocompare.lexicon.inflection import inflect
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.tables.speech import CourtesyContext
 from diplocompare.model import Value
 from diplocompare.reading.annotation import Found
 
@@ -37,7 +38,7 @@ class _Form(NamedTuple):
 class _Words(Value):
     forms: Mapping[str, _Form]
     pairs: frozenset[str]
-    context: Mapping[str, frozenset[str]]
+    context: CourtesyContext
 
 
 def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
@@ -62,16 +63,23 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
 @cache
 def courtesy_words(lexicon: Lexicon) -> _Words:
     """Return the forms of a word list, and what must stand around them."""
-    lists = lexicon["courtesy"]
+    lists = lexicon.courtesy
+    kinds = {
+        "thanks": lists.thanks,
+        "praise": lists.praise,
+        "congratulations": lists.congratulations,
+        "condolences": lists.condolences,
+        "greetings": lists.greetings,
+    }
     forms: dict[str, _Form] = {}
-    for kind in (name for name in lists if name != "context"):
-        for part, entries in lists[kind].items():
+    for kind, told in kinds.items():
+        for part, entries in (("verbs", told.verbs), ("nouns", told.nouns), ("set", told.set), ("being", told.being)):
             for base in entries:
                 for form in inflect(base) if part == "verbs" else (base,):
                     # "wishes" is a form of "wish" and a noun of its own.
                     forms.setdefault(form, _Form(kind, base, part))
     pairs = frozenset(form.split()[0] for form in forms if " " in form)
-    return _Words(forms, pairs, {name: frozenset(entries) for name, entries in lists["context"].items()})
+    return _Words(forms, pairs, lists.context)
 
 
 def _form(line: Sequence[_Word], at: int, words: _Words) -> tuple[_Form | None, int]:
@@ -88,16 +96,16 @@ def _counts(line: Sequence[_Word], at: int, size: int, form: _Form, words: _Word
     before = [item.word for item in line[max(0, at - _CONVEYED) : at]]
     after = line[at + size : at + size + OBJECT_WORDS]
     follows = after[0].word if after else ""
-    conveyed = bool(context["conveying"].intersection(before))
+    conveyed = bool(context.conveying.intersection(before))
     if form.part in ("set", "being"):
         return form.part == "set" or bool(_BE.intersection(before[-4:]))
     if form.part == "nouns" or line[at].word == "wishes":
         return conveyed and not _is_owned(before) and not (form.base == "appreciation" and _is_mutual(after, words))
-    if line[at].word == "thanks" and follows in context["owed"]:
+    if line[at].word == "thanks" and follows in context.owed:
         return conveyed
-    if form.base == "wish" and follows in context["wanting"]:
+    if form.base == "wish" and follows in context.wanting:
         return False
-    return form.base not in context["praising"] or _is_praise(line[max(0, at - _SUBJECT) : at], after, form, words)
+    return form.base not in context.praising or _is_praise(line[max(0, at - _SUBJECT) : at], after, form, words)
 
 
 def _is_owned(before: Sequence[str]) -> bool:
@@ -107,22 +115,18 @@ def _is_owned(before: Sequence[str]) -> bool:
 
 def _is_mutual(after: Sequence[_Word], words: _Words) -> bool:
     """Whether it is for what both sides have; "Osmarra's friendship" is its own."""
-    first = next((at for at, item in enumerate(after) if item.word in words.context["mutual"]), None)
+    first = next((at for at, item in enumerate(after) if item.word in words.context.mutual), None)
     return first is not None and not any(item.word.endswith(("'s", "s'")) for item in after[:first])
 
 
 def _is_praise(before: Sequence[_Word], after: Sequence[_Word], form: _Form, words: _Words) -> bool:
     """Whether the object of praise is a person or a side, and the subject not both sides together."""
     context = words.context
-    if context["together"].intersection(item.word for item in before) and form.kind == "praise":
+    if context.together.intersection(item.word for item in before) and form.kind == "praise":
         return False
     for item in after:
-        if item.word in context["things"] or not (item.word[0].isalpha() or item.word == "'"):
+        if item.word in context.things or not (item.word[0].isalpha() or item.word == "'"):
             return False
-        if (
-            item.word in context["persons"]
-            or (item.capital and "-" not in item.word)
-            or item.word.endswith(("'s", "s'"))
-        ):
+        if item.word in context.persons or (item.capital and "-" not in item.word) or item.word.endswith(("'s", "s'")):
             return True
     return False

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from diplocompare.lexicon.english import english, reporting_verbs, title_words
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import stem, tokens
 from diplocompare.reading.annotation import Found
@@ -84,16 +83,17 @@ class ScopedPoint(NamedTuple):
     joined: Mapping[tuple[str, str], int]
 
     @classmethod
-    def of(cls, text: str, lists: Lists) -> ScopedPoint:
+    def of(cls, text: str, lexicon: Lexicon) -> ScopedPoint:
         """Read a text."""
-        words = list(_words(text, lists))
-        read = list(_phrase_hits(words, lists))
+        lists = scope_lists(lexicon)
+        words = list(_words(text, lists, lexicon))
+        read = list(_phrase_hits(words, lists, lexicon))
         silent = frozenset(hit.group for hit in read if not hit.kind)
-        hits = (*(hit for hit in read if hit.kind), *_places(text, words, lists))
+        hits = (*(hit for hit in read if hit.kind), *_places(text, words, lists, lexicon))
         for at in {at for hit in hits for at in range(hit.first, hit.last + 1)}:
             words[at] = words[at]._replace(content=False, scopes=True)
         content = [word for word in words if word.content]
-        matters = frozenset(word.key for word in content if word.bare not in english("contact"))
+        matters = frozenset(word.key for word in content if word.bare not in lexicon.vocabulary.contact)
         return cls(text, tuple(words), hits, silent, frozenset(word.key for word in content), matters, _joined(words))
 
     def found(self, hit: Hit) -> Found:
@@ -119,35 +119,41 @@ class ScopedPoint(NamedTuple):
 @cache
 def scope_lists(lexicon: Lexicon) -> Lists:
     """Return the word list of scope, laid out for reading."""
-    table = lexicon["scope"]
+    table = lexicon.scope
+    by_kind: dict[Kind, dict[str, tuple[str, ...]]] = {
+        "widens": table.widens,
+        "narrows": table.narrows,
+        "conditions": table.conditions,
+    }
     phrases: dict[str, list[tuple[tuple[str, ...], Kind, str]]] = {}
-    kinds: tuple[Kind, ...] = ("widens", "narrows", "conditions")
-    entries = [(phrase, kind, group) for kind in kinds for group, entry in table[kind].items() for phrase in entry]
+    entries = [
+        (phrase, kind, group) for kind, groups in by_kind.items() for group, entry in groups.items() for phrase in entry
+    ]
     none: Kind = ""
-    entries += [(phrase, none, group) for group, entry in table["equivalents"].items() for phrase in entry]
-    for phrase, kind, group in [*((trap, none, "") for trap in table["traps"]["phrases"]), *entries]:
+    entries += [(phrase, none, group) for group, entry in table.equivalents.items() for phrase in entry]
+    for phrase, kind, group in [*((trap, none, "") for trap in table.traps.phrases), *entries]:
         words = tuple(_numbered(word) for word in phrase.lower().split())
         phrases.setdefault(words[0], []).append((words, kind, group))
     for known in phrases.values():
         known.sort(key=lambda entry: -len(entry[0]))
     alike: dict[str, frozenset[str]] = {}
-    for joined in table["alike"]["groups"]:
+    for joined in table.alike.groups:
         for group in joined.split("|"):
             alike[group] = alike.get(group, frozenset()) | frozenset(joined.split("|"))
     return Lists(
         phrases,
-        frozenset(tuple(phrase.lower().split()) for phrase in table["traps"]["speakers"]),
-        {stem(word): members for members in table["things"]["sets"] for word in members.lower().split("|")},
+        frozenset(tuple(phrase.lower().split()) for phrase in table.traps.speakers),
+        {stem(word): members for members in table.things.sets for word in members.lower().split("|")},
         alike,
-        {group: float(weight) for weight, groups in table["telling"].items() for group in groups},
-        frozenset(table["places"]["prepositions"]),
-        frozenset(table["places"]["features"]),
-        frozenset(table["places"]["venues"]),
+        {group: float(weight) for weight, groups in table.telling.items() for group in groups},
+        table.places.prepositions,
+        table.places.features,
+        table.places.venues,
     )
 
 
-def _words(text: str, lists: Lists) -> Iterator[Word]:
-    empty, reporting = english("function") | title_words(), reporting_verbs()
+def _words(text: str, lists: Lists, lexicon: Lexicon) -> Iterator[Word]:
+    empty, reporting = lexicon.vocabulary.function | lexicon.title_words, lexicon.reporting_verbs
     last = 0
     for bare, start, end in tokens(text):
         numbered = _numbered(bare)
@@ -162,7 +168,7 @@ def _numbered(bare: str) -> str:
     return _NUMBER.sub("#", bare, count=1) if _NUMBER.match(bare) else bare
 
 
-def _phrase_hits(words: Sequence[Word], lists: Lists) -> Iterator[Hit]:
+def _phrase_hits(words: Sequence[Word], lists: Lists, lexicon: Lexicon) -> Iterator[Hit]:
     bare = tuple(word.bare for word in words)
     at = 0
     while at < len(words):
@@ -170,14 +176,14 @@ def _phrase_hits(words: Sequence[Word], lists: Lists) -> Iterator[Hit]:
         for phrase, kind, group in lists.phrases.get(bare[at], ()):
             if bare[at : at + len(phrase)] == phrase and _unbroken(words[at + 1 : at + len(phrase)]):
                 size = len(phrase)
-                if group and not (phrase in lists.speakers and _reports(words, at + size)):
+                if group and not (phrase in lists.speakers and _reports(words, at + size, lexicon)):
                     yield Hit(at, at + size - 1, kind, group)
                 break
         at += size
 
 
-def _reports(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].bare in reporting_verbs()
+def _reports(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    return at < len(words) and words[at].bare in lexicon.reporting_verbs
 
 
 def _unbroken(words: Sequence[Word]) -> bool:
@@ -193,14 +199,16 @@ def _joined(words: Sequence[Word]) -> dict[tuple[str, str], int]:
     }
 
 
-def _places(text: str, words: Sequence[Word], lists: Lists) -> Iterator[Hit]:
+def _places(text: str, words: Sequence[Word], lists: Lists, lexicon: Lexicon) -> Iterator[Hit]:
     """A place after a preposition: "in the Black Sea", "along the line of contact"."""
     for at, word in enumerate(words):
         if word.bare not in lists.prepositions:
             continue
         first = at + 2 if at + 1 < len(words) and words[at + 1].bare == "the" else at + 1
         last = first
-        while last < len(words) and _names_place(text, words[last], lists) and _PLAIN.fullmatch(words[last].gap):
+        while (
+            last < len(words) and _names_place(text, words[last], lists, lexicon) and _PLAIN.fullmatch(words[last].gap)
+        ):
             last += 1
         if last > first and word.gap and not _qualifies(words, last):
             yield Hit(at, last - 1, "narrows", "place")
@@ -211,8 +219,8 @@ def _qualifies(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and words[at].content and bool(_PLAIN.fullmatch(words[at].gap))
 
 
-def _names_place(text: str, word: Word, lists: Lists) -> bool:
-    named = text[word.start].isupper() and word.content and word.bare not in english("calendar")
+def _names_place(text: str, word: Word, lists: Lists, lexicon: Lexicon) -> bool:
+    named = text[word.start].isupper() and word.content and word.bare not in lexicon.vocabulary.calendar
     return named or word.bare in lists.features
 
 

@@ -68,16 +68,16 @@ def tone_line(text: str) -> list[_Word]:
 @cache
 def tone_words(lexicon: Lexicon) -> ToneWords:
     """Return the words of tone of a word list."""
-    lists = lexicon["tone"]
-    lemmas = {form: lemma for lemma, forms in lists["words"].items() for form in forms}
-    signals = lists["signals"]
+    lists = lexicon.tone
+    lemmas = {form: lemma for lemma, forms in lists.words.items() for form in forms}
+    signals = lists.signals
     return ToneWords(
         lemmas,
         frozenset(form.split()[0] for form in lemmas),
-        frozenset(lists["weak"]["words"]),
-        {word: group for group, table in signals.items() for word in table["words"]},
-        {group: table["says"] for group, table in signals.items()},
-        {name: frozenset(entries) for name, entries in lists["context"].items()},
+        frozenset(lists.weak.words),
+        {word: group for group, table in signals.items() for word in table.words},
+        {group: table.says for group, table in signals.items()},
+        {name: frozenset(entries) for name, entries in lists.context.items()},
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from msgspec.structs import replace
 
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Match, Nearest, Readout, Relation, Topic
 from diplocompare.pairs.confidence import confidence, pair_evidence, shared_evidence
 from diplocompare.pairs.similarity import Matrix
@@ -18,7 +19,7 @@ _CANDIDATES = 3
 
 
 def align(
-    readouts: Sequence[Readout], scores: Matrix, reports: Matrix, settings: Settings
+    readouts: Sequence[Readout], scores: Matrix, reports: Matrix, settings: Settings, lexicon: Lexicon
 ) -> tuple[tuple[Readout, ...], tuple[Topic, ...]]:
     """Return the readouts with a topic for each claim, and the topics in reading order, yet without labels.
 
@@ -38,7 +39,7 @@ def align(
     topics, topic_of, matches = [], {}, 0
     for number, found in enumerate(map(sorted, members), start=1):
         topic = _topic(f"t{number}", claims, found, scores)
-        made = _matches(claims, found, scores, settings.join, relate(claims, found, reports, settings.same))
+        made = _matches(claims, found, scores, settings.join, relate(claims, found, reports, settings.same, lexicon))
         numbered = tuple(replace(match, id=f"m{matches + at}") for at, match in enumerate(made, start=1))
         matches += len(numbered)
         topics.append(replace(topic, matches=numbered))

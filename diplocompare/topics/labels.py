@@ -10,14 +10,12 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from diplocompare.lexicon.english import english, matterless, title_words
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import POSSESSIVE, bare, stem, tokens
 from diplocompare.model import Readout, Topic, Value
 from diplocompare.pairs.similarity import content_stems
 from diplocompare.parties.parties import Party
 
-# What may stand between two content words of one phrase.
-_LINKS = english("links")
 _MOST_WORDS = 4  # content words
 _LONGEST = 60  # characters
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -36,7 +34,17 @@ class _Word(Value):
     end: int
 
 
-def label(topics: Sequence[Topic], readouts: Sequence[Readout], parties: Sequence[Party]) -> tuple[Topic, ...]:
+class _Known(Value):
+    """What is known of words: names of leaders, words of the parties' places, the word lists."""
+
+    leaders: frozenset[str]
+    places: frozenset[str]
+    lexicon: Lexicon
+
+
+def label(
+    topics: Sequence[Topic], readouts: Sequence[Readout], parties: Sequence[Party], lexicon: Lexicon
+) -> tuple[Topic, ...]:
     """Return the topics with their labels: a noun phrase of their own words, no label twice.
 
     A phrase counts the more, the more of the topic's points and sides use its words and the fewer other topics do;
@@ -44,10 +52,13 @@ def label(topics: Sequence[Topic], readouts: Sequence[Readout], parties: Sequenc
     """
     quotes = {point.id: readout.quote(point) for readout in readouts for point in readout.points}
     side_of = {point.id: readout.id for readout in readouts for point in readout.points}
-    stems = {point: content_stems(text) for point, text in quotes.items()}
+    stems = {point: content_stems(text, lexicon) for point, text in quotes.items()}
     spread = Counter(stem for topic in topics for stem in frozenset().union(*(stems[point] for point in topic.points)))
-    leaders = frozenset(name for party in parties for name in party.names)
-    places = frozenset(word for party in parties for place in party.places for word in place)
+    known = _Known(
+        frozenset(name for party in parties for name in party.names),
+        frozenset(word for party in parties for place in party.places for word in place),
+        lexicon,
+    )
     taken: set[str] = set()
     labelled = []
     for topic in topics:
@@ -57,43 +68,41 @@ def label(topics: Sequence[Topic], readouts: Sequence[Readout], parties: Sequenc
             stem: (1.0 + 0.3 * (count - 1)) * sides[stem] * (0.3 + 1.0 / spread[stem]) for stem, count in use.items()
         }
         texts = [quotes[point] for point in topic.points]
-        name = _best_phrase(texts, worth, leaders, places, taken)
+        name = _best_phrase(texts, worth, known, taken)
         taken.add(name.casefold())
         labelled.append(replace(topic, label=name))
     return tuple(labelled)
 
 
-def _best_phrase(
-    texts: Sequence[str], worth: Mapping[str, float], leaders: frozenset[str], places: frozenset[str], taken: set[str]
-) -> str:
+def _best_phrase(texts: Sequence[str], worth: Mapping[str, float], known: _Known, taken: set[str]) -> str:
     scored: list[tuple[float, int, str]] = []
     for text in texts:
-        for phrase in _phrases(text, leaders):
+        for phrase in _phrases(text, known):
             name = _readable(text, phrase)
             if len(name) <= _LONGEST and name.casefold() not in taken:
-                scored.append((_score(phrase, worth, places), -len(scored), name))
+                scored.append((_score(phrase, worth, known), -len(scored), name))
     if scored:
         return max(scored)[2]
     plain = _readable_words(texts[0])
     return plain if plain.casefold() not in taken else _numbered(plain, taken)
 
 
-def _score(phrase: Sequence[_Word], worth: Mapping[str, float], places: frozenset[str]) -> float:
-    plain = english("plain")
+def _score(phrase: Sequence[_Word], worth: Mapping[str, float], known: _Known) -> float:
+    vocabulary = known.lexicon.vocabulary
     total, content, seen = 0.0, 0, set()
     for word in phrase:
-        if word.bare in _LINKS:
+        if word.bare in vocabulary.links:
             continue
         content += 1
         if word.bare in seen:
             continue
         seen.add(word.bare)
         value = worth.get(stem(word.bare), 0.2)
-        if word.bare in places:
+        if word.bare in known.places:
             value *= 0.25
-        elif word.bare in english("loaded"):
+        elif word.bare in vocabulary.loaded:
             value *= 0.1
-        elif word.bare in plain:
+        elif word.bare in vocabulary.plain:
             value *= 0.2
         elif word.text[0].isupper():
             value *= 1.25
@@ -105,10 +114,10 @@ def _score(phrase: Sequence[_Word], worth: Mapping[str, float], places: frozense
     return float(total / (content + 0.8) ** 0.6) * (0.5 if alone else 1.0)
 
 
-def _phrases(text: str, leaders: frozenset[str]) -> Iterator[Sequence[_Word]]:
+def _phrases(text: str, known: _Known) -> Iterator[Sequence[_Word]]:
     """Yield the runs of content words, also joined by one link word each, of up to `_MOST_WORDS` content words."""
     words = [_Word(found, bare(found), start, end) for found, start, end in _raw_tokens(text)]
-    kinds = [_kind(words, at, leaders) for at in range(len(words))]
+    kinds = [_kind(words, at, known) for at in range(len(words))]
     for first, kind in enumerate(kinds):
         if kind != "word" or _bad_start(words[first]):
             continue
@@ -125,17 +134,17 @@ def _phrases(text: str, leaders: frozenset[str]) -> Iterator[Sequence[_Word]]:
             content += 1
             if content > _MOST_WORDS:
                 break
-            if not _bad_end(words[last]):
+            if not _bad_end(words[last], known.lexicon):
                 yield words[first : last + 1]
 
 
-def _kind(words: Sequence[_Word], at: int, leaders: frozenset[str]) -> Literal["link", "stop", "word"]:
+def _kind(words: Sequence[_Word], at: int, known: _Known) -> Literal["link", "stop", "word"]:
     """What a word may be in a phrase; a verb ends it like any other word without matter."""
     word = words[at]
-    if word.bare in _LINKS:
+    if word.bare in known.lexicon.vocabulary.links:
         infinitive = word.bare == "to" and at + 1 < len(words) and words[at + 1].text.islower()
         return "stop" if infinitive and words[at + 1].bare not in _ARTICLES else "link"
-    if word.bare in _nameless() or word.bare in leaders:
+    if word.bare in _nameless(known.lexicon) or word.bare in known.leaders:
         return "stop"
     before = words[at - 1] if at else None
     if before and word.text.islower():
@@ -148,10 +157,10 @@ def _kind(words: Sequence[_Word], at: int, leaders: frozenset[str]) -> Literal["
 
 
 @cache
-def _nameless() -> frozenset[str]:
+def _nameless(lexicon: Lexicon) -> frozenset[str]:
     """Words that no label has, wherever they stand."""
-    lists = (english("nameless"), english("calendar"), english("together"), title_words())
-    return matterless().union(*lists) - _MATTERS
+    lists = (lexicon.vocabulary.nameless, lexicon.vocabulary.calendar, lexicon.vocabulary.together, lexicon.title_words)
+    return lexicon.matterless.union(*lists) - _MATTERS
 
 
 def _raw_tokens(text: str) -> Iterator[tuple[str, int, int]]:
@@ -165,11 +174,11 @@ def _bad_start(word: _Word) -> bool:
     return word.bare.isdigit() or (word.text.islower() and word.bare.endswith(("ly", "ing")))
 
 
-def _bad_end(word: _Word) -> bool:
+def _bad_end(word: _Word, lexicon: Lexicon) -> bool:
     """Whether a word is likely an adjective, an adverb or a verb, which no name of a topic ends with."""
     if word.text.islower():
-        adjective = word.bare.endswith(_ADJECTIVES) and word.bare not in english("nouns")
-        return adjective or word.bare in english("plain")
+        adjective = word.bare.endswith(_ADJECTIVES) and word.bare not in lexicon.vocabulary.nouns
+        return adjective or word.bare in lexicon.vocabulary.plain
     return word.bare.endswith(_DEMONYMS)
 
 

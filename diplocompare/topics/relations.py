@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diplocompare.lexicon.english import english
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Point, Readout, Relation
 from diplocompare.pairs.similarity import Matrix
@@ -21,7 +21,9 @@ def pairs_across(claims: Claims, found: Sequence[int]) -> list[Pair]:
     return [(i, j) for i in found for j in found if i < j and claims[i][0].id != claims[j][0].id]
 
 
-def relate(claims: Claims, found: Sequence[int], reports: Matrix, threshold: float) -> dict[Pair, Relation]:
+def relate(
+    claims: Claims, found: Sequence[int], reports: Matrix, threshold: float, lexicon: Lexicon
+) -> dict[Pair, Relation]:
     """Return the pairs of a topic that report the same thing, or differ in it; all others are only related.
 
     They are each other's best partner among the two sides' points there, and reach the threshold. `found`: the topic's
@@ -33,14 +35,14 @@ def relate(claims: Claims, found: Sequence[int], reports: Matrix, threshold: flo
         for end in ((i, claims[j][0].id), (j, claims[i][0].id)):
             best[end] = max(best.get(end, threshold), float(reports[i, j]))
     return {
-        (i, j): _relation(claims[i], claims[j])
+        (i, j): _relation(claims[i], claims[j], lexicon)
         for i, j in pairs
         if reports[i, j] >= max(best[i, claims[j][0].id], best[j, claims[i][0].id])
     }
 
 
-def _relation(one: tuple[Readout, Point], other: tuple[Readout, Point]) -> Relation:
+def _relation(one: tuple[Readout, Point], other: tuple[Readout, Point], lexicon: Lexicon) -> Relation:
     """The same, or differing where one of two short points says "not"."""
     spoken = [[word for word, _, _ in tokens(readout.quote(point))] for readout, point in (one, other)]
-    negated = [not english("negation").isdisjoint(words) for words in spoken]
+    negated = [not lexicon.vocabulary.negation.isdisjoint(words) for words in spoken]
     return "differs" if negated[0] != negated[1] and max(map(len, spoken)) <= _SHORT else "same"

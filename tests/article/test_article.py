@@ -111,11 +111,6 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(text: str, given: tuple[st
     assert "\n" not in str(raised.value)
 
 
-def test_an_article_in_a_language_without_word_lists_is_refused() -> None:
-    with pytest.raises(DiplocompareError, match="'xx' cannot be read"):
-        read_article(ARTICLE, (), load_lexicon(language="xx"))
-
-
 def test_whatever_the_text_every_word_is_in_one_span() -> None:
     chance = random.Random(7)
     parts = [

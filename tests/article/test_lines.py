@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from conftest import LEXICON
 
 from diplocompare.article.lines import blocks
 from diplocompare.article.quotes import quotations
-from diplocompare.lexicon.lists import load_lexicon
-
-LISTS = load_lexicon()["article"]
 
 
 @pytest.mark.parametrize(
@@ -31,20 +29,20 @@ LISTS = load_lexicon()["article"]
     ids=lambda value: str(value)[:30],
 )
 def test_a_line_is_a_paragraph_or_furniture(line: str, furniture: bool) -> None:
-    assert [block.furniture for block in blocks(line, LISTS)] == [furniture]
+    assert [block.furniture for block in blocks(line, LEXICON)] == [furniture]
 
 
 def test_lines_broken_by_width_are_one_paragraph() -> None:
     text = "The two leaders spoke for more than an hour about the\nport and the bridge, and about who would pay.\n"
-    assert [text[block.start : block.end] for block in blocks(text, LISTS)] == [text.strip()]
+    assert [text[block.start : block.end] for block in blocks(text, LEXICON)] == [text.strip()]
 
 
 def test_lines_that_each_end_a_sentence_are_paragraphs() -> None:
-    assert len(blocks("Korr said no.\nTevosh said yes.", LISTS)) == 2
+    assert len(blocks("Korr said no.\nTevosh said yes.", LEXICON)) == 2
 
 
 def test_the_items_of_a_list_belong_to_the_sentence_above_it() -> None:
-    found = blocks("Korr's office said the two agreed:\n- to open the port\n", LISTS)
+    found = blocks("Korr's office said the two agreed:\n- to open the port\n", LEXICON)
     assert [block.furniture for block in found] == [False, False]
 
 

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import LEXICON
 
 from diplocompare.lenses.about import look
 from diplocompare.lenses.scene import Scene
@@ -18,20 +19,20 @@ SIDES = ("Ardesh", "Lysmark", "Osmarra")
 
 def readouts(*texts: str) -> tuple[Readout, ...]:
     return complete(
-        [Readout.of(text, id=name, side=side) for text, name, side in zip(texts, "abc", SIDES, strict=False)]
+        [Readout.of(text, id=name, side=side) for text, name, side in zip(texts, "abc", SIDES, strict=False)], LEXICON
     )
 
 
 def stated(text: str, *, additions: tuple[Path, ...] = ()) -> list[tuple[str, str]]:
     known = readouts(text, OPENING)
-    found = about(known[0], find_parties(known), load_lexicon(additions))
+    found = about(known[0], find_parties(known, LEXICON), load_lexicon(additions))
     assert all(0 <= each.span.start < each.span.end <= len(text) for _, each in found.stated())
     return [(name, each.value) for name, each in found.stated()]
 
 
 def scene(*texts: str) -> Scene:
     known = readouts(*texts)
-    return Scene.of(known, (), find_parties(known), load_lexicon())
+    return Scene.of(known, (), find_parties(known, LEXICON), load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_a_user_adds_words(tmp_path: Path) -> None:
 )
 def test_long_sentences_take_little_time(text: str) -> None:
     known = readouts(text, OPENING)
-    parties = find_parties(known)
+    parties = find_parties(known, LEXICON)
     start = time.perf_counter()
     about(known[0], parties, load_lexicon())
     assert time.perf_counter() - start < 5.0
@@ -159,8 +160,10 @@ def test_time_zones_and_rounding_are_no_conflict(one: str, other: str) -> None:
 
 def test_a_side_with_a_nationality_is_named_by_it() -> None:
     text = "Vladimir Putin spoke with Recep Tayyip Erdogan. The call took place at the request of the Turkish side."
-    known = complete([Readout.of(text, id="a", side="Russia"), Readout.of("They spoke.", id="b", side="Türkiye")])
-    (draft,) = look(Scene.of(known, (), find_parties(known), load_lexicon())).findings
+    known = complete(
+        [Readout.of(text, id="a", side="Russia"), Readout.of("They spoke.", id="b", side="Türkiye")], LEXICON
+    )
+    (draft,) = look(Scene.of(known, (), find_parties(known, LEXICON), load_lexicon())).findings
     assert draft.text == "Only Russia's text says at whose initiative the contact took place: the Turkish side's."
 
 

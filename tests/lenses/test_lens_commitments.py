@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import LEXICON
 from msgspec.structs import replace
 
 from diplocompare.lenses.commitments import ledger, look
@@ -29,9 +30,9 @@ def scene(*texts: str, topics: tuple[tuple[str, ...], ...] = ()) -> Scene:
         held = {point: f"t{at}" for at, topic in enumerate(topics, start=1) for point in topic}
         points = tuple(Point(f"{name}{n}", *span, topic=held.get(f"{name}{n}")) for n, span in places)
         readouts.append(replace(Readout.of(text, id=name, side=side), points=points))
-    known = complete(readouts)
+    known = complete(readouts, LEXICON)
     matters = tuple(Topic(f"t{n}", "Grain", "shared", 0.9, points) for n, points in enumerate(topics, start=1))
-    return Scene.of(known, matters, find_parties(known), load_lexicon())
+    return Scene.of(known, matters, find_parties(known, LEXICON), load_lexicon())
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
 from diplocompare.lenses.contested import look
@@ -24,7 +24,7 @@ def sight(*texts: str, sides: tuple[str, ...] = ("Ardesh", "Lysmark", "Osmarra")
     plain = readouts(*texts, sides=sides)
     told = tuple(replace(r, points=(Point(f"{r.id}1", 0, len(r.text), topic="t1"),)) for r in plain)
     topic = Topic("t1", "Matter", status, 0.9, tuple(f"{r.id}1" for r in told))  # type: ignore[arg-type]
-    return look(Scene.of(told, (topic,), find_parties(told), load_lexicon()))
+    return look(Scene.of(told, (topic,), find_parties(told, LEXICON), load_lexicon()))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
 from diplocompare.lenses.names import look
@@ -22,7 +22,7 @@ def found(text: str, *lexicons: Path) -> list[tuple[str, str, str]]:
 def sight(*texts: str, sides: tuple[str, ...] = ("Türkiye", "Russia", "Iran"), language: str = "en") -> Sight:
     plain = readouts(*texts, sides=sides)
     told = tuple(replace(r, language=language, points=(Point(f"{r.id}1", 0, len(r.text)),)) for r in plain)
-    return look(Scene.of(told, (), find_parties(told), load_lexicon()))
+    return look(Scene.of(told, (), find_parties(told, LEXICON), load_lexicon()))
 
 
 def told(*texts: str) -> list[str]:

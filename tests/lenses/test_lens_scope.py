@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
 from diplocompare.lenses.scene import Scene, Sight
-from diplocompare.lenses.scope import compare_points, differing_words, look
+from diplocompare.lenses.scope import compare_points, look
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Match, Point, Readout, Topic
 from diplocompare.parties.parties import find_parties
-
-LEXICON = load_lexicon()
 
 
 def found(one: str, other: str, lexicon: Lexicon = LEXICON) -> list[tuple[int, str, str, str]]:
@@ -125,34 +123,10 @@ def test_a_user_may_add_words_and_take_them_away(tmp_path: Path) -> None:
     assert found("A full ceasefire.", PLAIN, lexicon) == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        pytest.param("grain first, steel later", "steel later, grain first", ([], []), id="moved"),
-        pytest.param(
-            "energy and infrastructure", "energy infrastructure", (["and"], []), id="a small word that matters"
-        ),
-        pytest.param("the export of grain", "grain exports", ([], []), id="inflected, small words"),
-        pytest.param("grain by rail and by road", "grain by sea", (["rail and by road"], ["sea"]), id="a run"),
-        pytest.param(
-            "New port. Old bridge.", "Railway.", (["New port", "Old bridge"], ["Railway"]), id="two sentences"
-        ),
-        pytest.param("", "steel", ([], ["steel"]), id="empty"),
-    ],
-)
-def test_words_differ_where_the_other_text_has_none_of_their_stem(
-    one: str, other: str, expected: tuple[list[str], list[str]]
-) -> None:
-    first, second = differing_words(one, other)
-    assert ([one[a:b] for a, b in first], [other[a:b] for a, b in second]) == expected
-    assert differing_words(other, one) == (second, first)
-
-
 @pytest.mark.parametrize("text", ["", "a" * 100_000, "and " * 25_000, "[x](y) <b>all</b> & 30-day " * 200], ids=len)
 def test_odd_texts_are_read_in_no_time(text: str) -> None:
     began = time.perf_counter()
     list(compare_points(text, text, LEXICON))
-    differing_words(text, "steel")
     assert time.perf_counter() - began < 5.0
 
 
@@ -168,7 +142,7 @@ def seen(texts: Sequence[str], *, confidence: float = 0.9, relation: str = "same
         for n, pair in enumerate(pairs, start=1)
     )
     topics = (Topic("t1", "Ceasefire", "shared", 0.9, tuple(ids), (), matches),)
-    return look(Scene.of(sides, topics, find_parties(sides), LEXICON))
+    return look(Scene.of(sides, topics, find_parties(sides, LEXICON), LEXICON))
 
 
 UNCONDITIONAL = "He called for an unconditional ceasefire at the border crossing."
@@ -224,7 +198,7 @@ def test_a_word_that_the_other_side_has_elsewhere_on_the_topic_is_no_difference(
     topic = Topic(
         "t1", "Ceasefire", "shared", 0.9, ("a1", "b1", "b2"), (), (Match("m1", ("a1", "b1"), 0.9, 0.9, "same"),)
     )
-    assert look(Scene.of((a, b), (topic,), find_parties((a, b)), LEXICON)) == Sight()
+    assert look(Scene.of((a, b), (topic,), find_parties((a, b), LEXICON), LEXICON)) == Sight()
 
 
 def test_no_readout_no_sight() -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
 from diplocompare.lenses.scene import Scene, Sight
@@ -15,7 +15,6 @@ from diplocompare.model import Point, Topic
 from diplocompare.parties.parties import Party, find_parties
 from diplocompare.reading.terms import join
 
-LEXICON = load_lexicon()
 PRIOR = Prior({"grain": 30, "steel": 10, "grain_deal": 4}, 1000, 100.0, 1.0)
 ONE, OTHER = Counter(grain=6, steel=1, harbour=2), Counter({"grain": 1, "steel": 5, "grain deal": 1})
 
@@ -76,7 +75,7 @@ def scene(*texts: str, language: str = "en", lexicon: Lexicon = LEXICON, parties
         replace(r, language=language, points=(Point(f"{r.id}1", 0, len(r.text), topic="t1"),)) for r in readouts(*texts)
     )
     topic = Topic("t1", "Trade", "shared", 0.9, tuple(point.id for side in sides for point in side.points))
-    return Scene.of(sides, (topic,), parties or find_parties(sides), lexicon)
+    return Scene.of(sides, (topic,), parties or find_parties(sides, LEXICON), lexicon)
 
 
 def test_little_text_ranks_nothing_and_says_so() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from conftest import readouts
+from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
 from diplocompare.model import Point, Span
@@ -10,10 +10,10 @@ from diplocompare.points.segment import segment
 
 
 def masked(text: str, side: str) -> str:
-    found = complete(readouts(text, sides=[side]))
-    parties = find_parties(found)
-    readout = segment(found[0], parties)
-    return blank(text, masked_spans(readout, parties))
+    found = complete(readouts(text, sides=[side]), LEXICON)
+    parties = find_parties(found, LEXICON)
+    readout = segment(found[0], parties, LEXICON)
+    return blank(text, masked_spans(readout, parties, LEXICON))
 
 
 def test_leaders_sides_titles_and_reporting_verbs_are_left_out() -> None:
@@ -28,6 +28,6 @@ def test_offsets_stay_true() -> None:
 def test_a_point_of_which_nothing_would_be_left_keeps_its_words() -> None:
     text = "Grain. He thanked the American President."
     points = (Point("a1", 0, 6), Point("a2", 7, len(text)))
-    found = complete(readouts(text, sides=["United States"]))
-    spans = masked_spans(replace(found[0], points=points), find_parties(found))
+    found = complete(readouts(text, sides=["United States"]), LEXICON)
+    spans = masked_spans(replace(found[0], points=points), find_parties(found, LEXICON), LEXICON)
     assert blank(text, spans) == text

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 
 from diplocompare.lexicon.dates import find_date
 from diplocompare.parties.parties import complete, find_parties
@@ -24,18 +24,20 @@ from diplocompare.parties.parties import complete, find_parties
     ],
 )  # fmt: skip
 def test_the_principal_is_found_in_the_text(text: str, side: str, principal: str | None) -> None:
-    assert complete(readouts(text, sides=[side]))[0].principal == principal
+    assert complete(readouts(text, sides=[side]), LEXICON)[0].principal == principal
 
 
 def test_front_matter_is_not_overruled() -> None:
     (readout,) = readouts("President Biden spoke with President Putin.", sides=["Russia"])
     from msgspec.structs import replace
 
-    assert complete([replace(readout, principal="V. V. Putin")])[0].principal == "V. V. Putin"
+    assert complete([replace(readout, principal="V. V. Putin")], LEXICON)[0].principal == "V. V. Putin"
 
 
 def test_a_file_of_any_name_gets_the_leader_who_is_named_first() -> None:
-    found = complete(readouts("Vladimir Putin had a conversation with President Joseph Biden.", sides=["statement-1"]))
+    found = complete(
+        readouts("Vladimir Putin had a conversation with President Joseph Biden.", sides=["statement-1"]), LEXICON
+    )
     assert found[0].principal == "Vladimir Putin"
 
 
@@ -45,9 +47,10 @@ def test_a_party_knows_its_names_and_places() -> None:
             "President Biden spoke with President Xi Jinping.",
             "President Xi Jinping held a video call with US President Joseph Biden.",
             sides=["united-states", "china"],
-        )
+        ),
+        LEXICON,
     )
-    american, chinese = find_parties(found)
+    american, chinese = find_parties(found, LEXICON)
     assert (american.readout, chinese.readout) == ("a", "b")
     assert {"joseph", "biden"} <= american.names and {("american",), ("us",), ("white", "house")} <= american.places
     assert {"xi", "jinping"} <= chinese.names and {("chinese",), ("beijing",), ("prc",)} <= chinese.places
@@ -68,5 +71,7 @@ def test_a_date_counts_only_when_it_is_whole(text: str, date: str | None) -> Non
 
 
 def test_a_participant_without_a_readout_is_a_party_too() -> None:
-    (_, other) = find_parties(complete(readouts("President Biden spoke with King Harald of Norway.", sides=["US"])))
+    (_, other) = find_parties(
+        complete(readouts("President Biden spoke with King Harald of Norway.", sides=["US"]), LEXICON), LEXICON
+    )
     assert (other.readout, other.side, other.names) == (None, "Norway", {"harald"})

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 
 from diplocompare.pipeline import cut
 
@@ -11,7 +11,7 @@ OPENING = "President Kamran Tevosh of Ardesh spoke with Prime Minister Ingeborg 
 def speakers(text: str) -> list[str]:
     mine = f"{OPENING}\n\n{text}"
     other = "Prime Minister Ingeborg Halle spoke with President Kamran Tevosh."
-    (readout, _), _ = cut(readouts(mine, other))
+    (readout, _), _ = cut(readouts(mine, other), LEXICON)
     return [point.speaker for point in readout.claims]
 
 
@@ -77,5 +77,5 @@ def test_a_second_predicate_has_the_same_speaker() -> None:
 
 def test_the_counterpart_is_named() -> None:
     other = "Prime Minister Ingeborg Halle spoke with President Kamran Tevosh."
-    (readout, _), _ = cut(readouts(f"{OPENING}\n\nIngeborg Halle raised steel tariffs.", other))
+    (readout, _), _ = cut(readouts(f"{OPENING}\n\nIngeborg Halle raised steel tariffs.", other), LEXICON)
     assert [point.speaker_side for point in readout.claims] == ["b"]

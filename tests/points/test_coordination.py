@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from conftest import LEXICON
 
 from diplocompare.model import Span
 from diplocompare.points.cuts import find_cuts
@@ -10,7 +11,7 @@ from diplocompare.points.words import read
 
 
 def pieces(text: str) -> list[str]:
-    cuts = [0, *(cut.at for cut in find_cuts(text, read(text, Span(0, len(text)), ()))), len(text)]
+    cuts = [0, *(cut.at for cut in find_cuts(text, read(text, Span(0, len(text)), (), LEXICON))), len(text)]
     return [text[start:end].strip() for start, end in pairwise(cuts)]
 
 

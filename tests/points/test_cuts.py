@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import LEXICON
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from diplocompare.points.words import read
 
 
 def weighed(text: str) -> tuple[Cut, ...]:
-    return weigh_cuts(text, read(text, Span(0, len(text)), ()))
+    return weigh_cuts(text, read(text, Span(0, len(text)), (), LEXICON))
 
 
 def test_a_cut_stands_before_the_conjunction_and_behind_the_comma() -> None:
@@ -49,7 +50,7 @@ def test_a_cut_says_what_told_for_and_against_it() -> None:
 
 @given(st.text(alphabet="ab ,;:-–()“”.\n and", max_size=80))
 def test_cuts_are_in_order_and_inside_the_text(text: str) -> None:
-    words = read(text, Span(0, len(text)), ())
+    words = read(text, Span(0, len(text)), (), LEXICON)
     at = [cut.at for cut in find_cuts(text, words)]
     assert at == sorted(set(at))
     assert all(0 < place < len(text) for place in at)

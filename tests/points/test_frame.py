@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import LEXICON
 
 from diplocompare.model import Span
 from diplocompare.points.frame import weigh_frame
@@ -8,7 +9,7 @@ from diplocompare.points.words import read
 
 
 def framed(text: str, number: int = 0, count: int = 8) -> bool:
-    return weigh_frame(read(text, Span(0, len(text)), ()), number, count).framed
+    return weigh_frame(read(text, Span(0, len(text)), (), LEXICON), number, count).framed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import contextlib
 import time
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 
 from diplocompare.model import DiplocompareError, Readout
 from diplocompare.parties.parties import complete, find_parties
@@ -13,8 +13,8 @@ from diplocompare.points.sentences import sentences
 
 
 def cut(text: str, side: str = "Ardesh") -> Readout:
-    found = complete(readouts(text, sides=[side]))
-    return segment(found[0], find_parties(found))
+    found = complete(readouts(text, sides=[side]), LEXICON)
+    return segment(found[0], find_parties(found, LEXICON), LEXICON)
 
 
 def words(readout: Readout) -> list[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import LEXICON
 
 from diplocompare.model import Span
 from diplocompare.points.words import read
@@ -25,10 +26,10 @@ from diplocompare.points.words import read
     ],
 )
 def test_the_kind_of_a_word(word: str, kind: str) -> None:
-    assert [found.kind for found in read(word, Span(0, len(word)), ())] == [kind]
+    assert [found.kind for found in read(word, Span(0, len(word)), (), LEXICON)] == [kind]
 
 
 def test_offsets_are_those_of_the_whole_text() -> None:
     text = "Grain. He said: (gas)."
-    found = read(text, Span(7, len(text)), ())
+    found = read(text, Span(7, len(text)), (), LEXICON)
     assert [(text[word.start : word.end], word.gap) for word in found] == [("He", ""), ("said", ""), ("gas", ":(")]

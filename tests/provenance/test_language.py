@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,14 +54,14 @@ def no_library(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("code", PLAIN)
 def test_a_plain_text_is_told_without_the_library(code: str, no_library: None) -> None:
-    (found,) = tongues(PLAIN[code])
+    (found,) = tongues(PLAIN[code], LEXICON)
     assert (found.code, found.part) == (code, 1.0)
     assert PLAIN[code][found.words.start : found.words.end].strip()
 
 
 def test_a_text_in_two_scripts_is_told_part_by_part(no_library: None) -> None:
     text = f"{ENGLISH}\n\n{CHINESE}\n"
-    found = {tongue.code: tongue for tongue in tongues(text)}
+    found = {tongue.code: tongue for tongue in tongues(text, LEXICON)}
     assert set(found) == {"en", "zh"}
     assert found["en"].part + found["zh"].part == pytest.approx(1.0)
     assert text[found["zh"].words.start] == "两"
@@ -69,23 +69,25 @@ def test_a_text_in_two_scripts_is_told_part_by_part(no_library: None) -> None:
 
 
 def test_a_name_in_another_script_is_no_language_of_the_text(no_library: None) -> None:
-    assert [tongue.code for tongue in tongues(ENGLISH.replace("spoke", "(习近平) spoke"))] == ["en"]
+    assert [tongue.code for tongue in tongues(ENGLISH.replace("spoke", "(习近平) spoke"), LEXICON)] == ["en"]
 
 
 @pytest.mark.parametrize(
     "text", ["", " \n", "Grain exports.", "12 345 ... 67", "Anna Berg, Bo Ek, Cas Dal", "\ue000\ud800 \U0001f600"]
 )
 def test_of_a_text_too_short_to_tell_nothing_is_said(text: str, no_library: None) -> None:
-    assert tongues(text) == ()
+    assert tongues(text, LEXICON) == ()
 
 
 def test_a_list_of_names_in_an_english_text_leaves_it_english(no_library: None) -> None:
     names = "\n".join(f"- Anna Berg {number}, Osmarra Institute" for number in "abcdefgh")
-    assert [tongue.code for tongue in tongues(f"{ENGLISH} The participants of the meeting were:\n{names}")] == ["en"]
+    assert [
+        tongue.code for tongue in tongues(f"{ENGLISH} The participants of the meeting were:\n{names}", LEXICON)
+    ] == ["en"]
 
 
 def test_a_script_that_is_not_known_here_is_at_least_not_english(no_library: None) -> None:
-    (found,) = tongues("ꀀꀁꀂꀃ ꀄꀅꀆꀇ ꀈꀉꀊ")
+    (found,) = tongues("ꀀꀁꀂꀃ ꀄꀅꀆꀇ ꀈꀉꀊ", LEXICON)
     assert (found.code, found.name) == (UNKNOWN, "a language other than English")
 
 
@@ -98,7 +100,7 @@ def test_in_doubt_the_library_is_asked(told: str | None, code: str | None, monke
     asked: list[str] = []
     monkeypatch.setattr(language, "ask_library", lambda text: asked.append(text) or told)
     text = "Anna raisi kuhusu nafaka of the mkutano wa pili simu rais ardesh lysmark osmarra bandari meli chakula gesi bei mafuta"
-    assert [tongue.code for tongue in tongues(text)] == ([code] if code else [])
+    assert [tongue.code for tongue in tongues(text, LEXICON)] == ([code] if code else [])
     assert len(asked) == 1
 
 
@@ -108,7 +110,7 @@ def test_without_the_library_a_text_that_is_plainly_not_english_is_still_told(mo
     swahili = (
         "Marais wawili walizungumza kwa simu kuhusu uuzaji wa nafaka nje ya nchi, wakakubaliana kukutana tena masika."
     )
-    assert [tongue.code for tongue in tongues(swahili)] == [UNKNOWN]
+    assert [tongue.code for tongue in tongues(swahili, LEXICON)] == [UNKNOWN]
 
 
 def test_the_library_knows_what_the_lists_do_not() -> None:
@@ -116,12 +118,12 @@ def test_the_library_knows_what_the_lists_do_not() -> None:
     swahili = (
         "Marais wawili walizungumza kwa simu kuhusu uuzaji wa nafaka nje ya nchi, wakakubaliana kukutana tena masika."
     )
-    assert [(tongue.code, tongue.name) for tongue in tongues(swahili)] == [("sw", "Swahili")]
+    assert [(tongue.code, tongue.name) for tongue in tongues(swahili, LEXICON)] == [("sw", "Swahili")]
 
 
 def test_the_library_is_not_loaded_for_a_plain_text() -> None:
     code = (
-        "import sys; from diplocompare.provenance.language import tongues; tongues(sys.argv[1])\n"
+        "import sys; from diplocompare.lexicon.lists import load_lexicon; from diplocompare.provenance.language import tongues; tongues(sys.argv[1], load_lexicon())\n"
         "print(*{'py3langid', 'numpy', 'lzma'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code, ENGLISH], capture_output=True, text=True, check=True)
@@ -152,7 +154,7 @@ def test_the_scripts_stand_in_order() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_gives_parts_of_a_whole(text: str) -> None:
-    found = tongues(text) if "x" not in text else ()
+    found = tongues(text, LEXICON) if "x" not in text else ()
     assert sum(tongue.part for tongue in found) <= 1 + 1e-9
     assert all(0 <= tongue.words.start < tongue.words.end <= len(text) for tongue in found)
 
@@ -197,5 +199,5 @@ def test_a_multilingual_model_compares_what_the_embedded_one_does_not_know(tmp_p
     spans = [Span(0, russian.index(".")), Span(russian.index("Они"), len(russian))]
     one, other = encoder.encode(russian, spans)
     assert float(one @ other) < 0.999  # its pieces know the letters: the sentences are told apart
-    assert [note.kind for note in notes(given)] == ["language", "language"]
-    assert notes(given, multilingual=True) == ()
+    assert [note.kind for note in notes(given, LEXICON)] == ["language", "language"]
+    assert notes(given, LEXICON, multilingual=True) == ()

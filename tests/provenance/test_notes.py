@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from conftest import readouts
+from conftest import LEXICON, readouts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from diplocompare.lexicon.lists import load_lexicon
+from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Readout
 from diplocompare.model.comparison import Note
 from diplocompare.provenance import language
@@ -33,8 +33,8 @@ OTHER = (
 )
 
 
-def noted(*texts: str, **options: object) -> tuple[Note, ...]:
-    return notes(readouts(*texts), **options)  # type: ignore[arg-type]
+def noted(*texts: str, lexicon: Lexicon = LEXICON, **options: object) -> tuple[Note, ...]:
+    return notes(readouts(*texts), lexicon, **options)  # type: ignore[arg-type]
 
 
 def kinds(found: Sequence[Note]) -> list[str]:
@@ -49,18 +49,18 @@ def quotes(found: Note, given: Sequence[Readout]) -> list[str]:
 def only(text: str) -> tuple[str, str, list[str]]:
     """The one note on a text beside a plain one: its kind, its sentence, its words."""
     given = readouts(text, OTHER)
-    (found,) = (note for note in notes(given) if note.readout == "a")
+    (found,) = (note for note in notes(given, LEXICON) if note.readout == "a")
     return found.kind, found.text, quotes(found, given)
 
 
 def test_of_two_plain_readouts_nothing_is_to_be_said() -> None:
     assert noted(ONE, OTHER) == ()
-    assert notes(()) == ()
+    assert notes((), LEXICON) == ()
 
 
 @pytest.mark.parametrize("folder", sorted((CORPORA / "readouts").glob("*/")), ids=lambda path: path.name)
 def test_of_real_readouts_nothing_is_to_be_said(folder: Path) -> None:
-    assert notes(name_readouts(read_folder(folder, warn=pytest.fail))) == ()
+    assert notes(name_readouts(read_folder(folder, warn=pytest.fail)), LEXICON) == ()
 
 
 # All of them together.
@@ -73,7 +73,7 @@ def test_the_very_same_text_given_twice() -> None:
 
 def test_two_copies_of_one_text_are_told_with_how_much_is_the_same() -> None:
     given = readouts(f"{ONE} {OTHER}", f"{ONE} {OTHER}".replace("the price of gas", "the cost of gas"))
-    (found,) = notes(given)
+    (found,) = notes(given, LEXICON)
     assert found.text == "Ardesh and Lysmark are copies of one text: 99% the same."
     assert all(quote.startswith("President Anna Berg spoke") for quote in quotes(found, given))
 
@@ -111,13 +111,15 @@ def test_a_shared_sentence_makes_no_copy() -> None:
 )
 def test_dates_that_do_not_fit_one_call(dates: tuple[str | None, str | None], told: str | None) -> None:
     given = [replace(readout, date=date) for readout, date in zip(readouts(ONE, OTHER), dates, strict=True)]
-    assert [note.text for note in notes(given)] == ([f"The dates do not fit one call: {told}."] if told else [])
+    assert [note.text for note in notes(given, LEXICON)] == (
+        [f"The dates do not fit one call: {told}."] if told else []
+    )
 
 
 def test_a_date_in_the_opening_counts_where_nothing_else_tells_it() -> None:
     one, other = readouts(f"On 3 December 2024, {ONE}", OTHER)
     given = [one, replace(other, date="2024-12-09")]
-    (found,) = notes(given)
+    (found,) = notes(given, LEXICON)
     assert found.kind == "dates"
     assert quotes(found, given) == ["3 December 2024"]
 
@@ -155,7 +157,7 @@ def test_very_unequal_lengths_are_told_without_a_judgement() -> None:
 )
 def test_what_a_text_calls_itself(text: str, kind: str, words: str) -> None:
     given = readouts(text, OTHER)
-    found = next(note for note in notes(given) if note.kind == kind)
+    found = next(note for note in notes(given, LEXICON) if note.kind == kind)
     assert quotes(found, given)[0] in (words, text[text.index(words) :].partition("\n")[0])
     assert words in found.text and found.text.startswith("Ardesh's text ")
 
@@ -182,7 +184,7 @@ def test_what_a_text_reports_is_not_said_of_itself(sentence: str) -> None:
 
 def test_a_title_may_say_it_too() -> None:
     given = [replace(readouts(ONE)[0], title="Excerpts from transcript of the meeting with Bo Ek")]
-    found = notes(given)
+    found = notes(given, LEXICON)
     assert kinds(found) == ["excerpt", "transcript"]
     assert {note.evidence for note in found} == {()}
 
@@ -239,7 +241,7 @@ def test_a_text_without_any_full_stop_is_not_said_to_be_cut_off() -> None:
 
 def test_words_left_out_in_the_middle_are_counted() -> None:
     given = readouts(f"{ONE} [...] {OTHER} (…) {ONE}", "Bo Ek met her. " * 9)
-    (found,) = notes(given)
+    (found,) = notes(given, LEXICON)
     assert found.text == "Ardesh's text marks 2 times that words were left out."
     assert quotes(found, given) == ["[...]", "(…)"]
 
@@ -298,7 +300,7 @@ def test_a_language_that_the_front_matter_gives_wrongly() -> None:
     given = [
         replace(readout, language=code) for readout, code in zip(readouts(ONE, OTHER), ["ru", "en-GB"], strict=True)
     ]
-    (found,) = notes(given)
+    (found,) = notes(given, LEXICON)
     assert (found.kind, found.text) == ("language-label", "Ardesh's text is given as Russian but reads as English.")
 
 
@@ -337,7 +339,7 @@ def test_any_texts_give_sound_sentences(
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(language, "ask_library", lambda _: None)
-        found = notes(given)
+        found = notes(given, LEXICON)
     for note in found:
         assert note.text.endswith(".") and "\n" not in note.text
         assert note.readout in (None, "a", "b", "c")
@@ -354,28 +356,28 @@ def test_a_huge_odd_text_takes_no_more_than_its_length(text: str, monkeypatch: p
     for length in (50_000, 400_000):
         given = readouts(text * (length // len(text)), text * (length // len(text)) + "b")
         start = time.process_time()
-        notes(given)
+        notes(given, LEXICON)
         times.append(time.process_time() - start)
     assert times[1] < 8 * 3 * max(times[0], 0.01)
 
 
 def test_two_usual_readouts_cost_three_milliseconds() -> None:
     given = name_readouts(read_folder(CORPORA / "readouts" / "2025-03-28-erdogan-putin", warn=pytest.fail))
-    notes(given)
+    notes(given, LEXICON)
     best = min(_timed(given) for _ in range(20))
     assert best < 0.003
 
 
 def _timed(given: Sequence[Readout]) -> float:
     start = time.perf_counter()
-    notes(given)
+    notes(given, LEXICON)
     return time.perf_counter() - start
 
 
 def test_nothing_heavy_is_imported() -> None:
     code = (
-        "import sys; from diplocompare.model import Readout; from diplocompare.provenance.notes import notes\n"
-        "notes([Readout.of(sys.argv[1], side='A', id='a'), Readout.of(sys.argv[1][9:], side='B', id='b')])\n"
+        "import sys; from diplocompare.model import Readout; from diplocompare.lexicon.lists import Lexicon, load_lexicon; from diplocompare.provenance.notes import notes\n"
+        "notes([Readout.of(sys.argv[1], side='A', id='a'), Readout.of(sys.argv[1][9:], side='B', id='b')], load_lexicon())\n"
         "print(*{'py3langid', 'numpy', 'yaml', 'sentencex'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code, ONE], capture_output=True, text=True, check=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from conftest import LEXICON
 from msgspec.structs import replace
 
 from diplocompare.model import Point, Readout
@@ -31,17 +32,17 @@ def test_two_points_report_the_same_where_each_is_the_best_partner_of_the_other(
     found = claims(a1="Grain", a2="Steel", b1="Grain", b2="Steel")
     matrix = reports(4, {(0, 2): 0.9, (0, 3): 0.8, (1, 2): 0.7, (1, 3): 0.6})
     # The second point of each side would rather have the other's first.
-    assert relate(found, [0, 1, 2, 3], matrix, 0.5) == {(0, 2): "same"}
+    assert relate(found, [0, 1, 2, 3], matrix, 0.5, LEXICON) == {(0, 2): "same"}
 
 
 @pytest.mark.parametrize(("threshold", "relations"), [(0.6, {(0, 1): "same"}), (0.61, {})], ids=["reached", "missed"])
 def test_the_probability_has_to_reach_the_threshold(threshold: float, relations: dict[tuple[int, int], str]) -> None:
-    assert relate(claims(a1="Grain", b1="Grain"), [0, 1], reports(2, {(0, 1): 0.6}), threshold) == relations
+    assert relate(claims(a1="Grain", b1="Grain"), [0, 1], reports(2, {(0, 1): 0.6}), threshold, LEXICON) == relations
 
 
 def test_a_point_has_one_partner_on_each_of_two_other_sides() -> None:
     matrix = reports(3, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.1})
-    assert relate(claims(a1="Grain", b1="Grain", c1="Grain"), [0, 1, 2], matrix, 0.5) == {
+    assert relate(claims(a1="Grain", b1="Grain", c1="Grain"), [0, 1, 2], matrix, 0.5, LEXICON) == {
         (0, 1): "same",
         (0, 2): "same",
     }
@@ -49,7 +50,7 @@ def test_a_point_has_one_partner_on_each_of_two_other_sides() -> None:
 
 def test_a_not_in_one_of_two_short_points_makes_them_differ() -> None:
     found = claims(a1="The state of emergency was raised", b1="The state of emergency was not raised")
-    assert relate(found, [0, 1], reports(2, {(0, 1): 0.9}), 0.5) == {(0, 1): "differs"}
+    assert relate(found, [0, 1], reports(2, {(0, 1): 0.9}), 0.5, LEXICON) == {(0, 1): "differs"}
 
 
 def test_a_not_somewhere_in_a_long_point_decides_nothing() -> None:
@@ -58,4 +59,4 @@ def test_a_not_somewhere_in_a_long_point_decides_nothing() -> None:
         " were named in detail"
     )
     found = claims(a1="The state of emergency was raised", b1=long)
-    assert relate(found, [0, 1], reports(2, {(0, 1): 0.9}), 0.5) == {(0, 1): "same"}
+    assert relate(found, [0, 1], reports(2, {(0, 1): 0.9}), 0.5, LEXICON) == {(0, 1): "same"}

@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from diplocompare.lexicon.english import reporting_verbs
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import bare
 from diplocompare.reading.annotation import Found
@@ -67,26 +66,26 @@ class Words(NamedTuple):
 @cache
 def figure_words(lexicon: Lexicon) -> Words:
     """Return the word list of figures, turned round for looking up."""
-    lists = lexicon["figures"]
+    lists = lexicon.figures
 
-    def keyed(name: str) -> dict[str, str]:
-        return {_key(form): key for key, forms in lists[name].items() for form in forms}
+    def keyed(forms_by_key: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        return {_key(form): key for key, forms in forms_by_key.items() for form in forms}
 
-    def worth(name: str) -> dict[str, int]:
-        return {form: int(key) for form, key in keyed(name).items()}
+    def worth(forms_by_key: Mapping[str, Sequence[str]]) -> dict[str, int]:
+        return {form: int(key) for form, key in keyed(forms_by_key).items()}
 
-    signs = frozenset(form.split()[0] for form in keyed("money"))
+    signs = frozenset(form.split()[0] for form in keyed(lists.money))
     return Words(
-        worth("numerals"),
-        worth("scales"),
-        worth("suffixes"),
-        keyed("money"),
-        keyed("durations"),
-        keyed("months"),
-        keyed("share"),
-        {name: frozenset(map(_key, forms)) for name, forms in lists["context"].items()},
+        worth(lists.numerals),
+        worth(lists.scales),
+        worth(lists.suffixes),
+        keyed(lists.money),
+        keyed(lists.durations),
+        keyed(lists.months),
+        keyed(lists.share),
+        {name: frozenset(map(_key, forms)) for name, forms in lists.context.items()},
         signs,
-        signs.union(keyed("numerals"), keyed("months"), ("a", "an", "half")),
+        signs.union(keyed(lists.numerals), keyed(lists.months), ("a", "an", "half")),
     )
 
 
@@ -128,7 +127,7 @@ def found_at(line: Sequence[Item], at: int, after: int, kind: str, value: str) -
     return Found(line[at].start, line[after - 1].end, kind, value)
 
 
-def read_quantity(line: Sequence[Item], at: int, words: Words) -> tuple[list[Found], int] | None:
+def read_quantity(line: Sequence[Item], at: int, words: Words, lexicon: Lexicon) -> tuple[list[Found], int] | None:
     """Return the figures that begin at a place and where to go on; None where no number begins."""
     sign = _phrase(line, at, words.money) if line[at].word in words.signs else None
     number = _number(line, sign[1] if sign else at, words, sign=sign is not None)
@@ -139,7 +138,7 @@ def read_quantity(line: Sequence[Item], at: int, words: Words) -> tuple[list[Fou
         ranged = _range(line, at, number, tail, words)
         if ranged:
             return ranged
-    return _measured(line, at, number, tail, words) if tail else _count(line, at, number, words)
+    return _measured(line, at, number, tail, words) if tail else _count(line, at, number, words, lexicon)
 
 
 def _range(
@@ -306,10 +305,10 @@ def _plain(value: Decimal) -> str:
     return format(value.normalize(), "f") if value else "0"
 
 
-def _count(line: Sequence[Item], at: int, number: _Number, words: Words) -> tuple[list[Found], int]:
+def _count(line: Sequence[Item], at: int, number: _Number, words: Words, lexicon: Lexicon) -> tuple[list[Found], int]:
     """A number without a unit, where it counts things."""
     counts = number.value >= 2 and not _is_name(line, at, number, words) and not _is_mark(line, number, words)
-    if not counts or (number.value <= 4 and number.scale == 1 and _is_courtesy(line, at, number.next, words)):
+    if not counts or (number.value <= 4 and number.scale == 1 and _is_courtesy(line, at, number.next, words, lexicon)):
         return [], number.next
     return [found_at(line, at, number.next, "number", _plain(number.value))], number.next
 
@@ -343,7 +342,7 @@ def _is_mark(line: Sequence[Item], number: _Number, words: Words) -> bool:
     return after in words.context["marks"]
 
 
-def _is_courtesy(line: Sequence[Item], at: int, after: int, words: Words) -> bool:
+def _is_courtesy(line: Sequence[Item], at: int, after: int, words: Words, lexicon: Lexicon) -> bool:
     """Whether it only speaks of the sides themselves, or stands for them: "the two leaders", "the two discussed"."""
     parties = words.context["parties"]
     if word_at(line, after) in parties:
@@ -351,6 +350,6 @@ def _is_courtesy(line: Sequence[Item], at: int, after: int, words: Words) -> boo
     if word_at(line, at - 1) not in words.context["definite"]:
         return False
     follows = line[after].word if after < len(line) else ""
-    alone = not follows.isalpha() or follows in reporting_verbs() or follows in words.context["alone"]
+    alone = not follows.isalpha() or follows in lexicon.reporting_verbs or follows in words.context["alone"]
     ahead = [item.word for item in line[after : after + _ADJECTIVES]]
     return alone or any(word in parties for word in ahead)

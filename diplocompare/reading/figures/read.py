@@ -26,7 +26,7 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if line[at].word not in words.starts and not line[at].text[0].isdigit():
             at += 1
             continue
-        found, at = read_date(line, at, words) or read_quantity(line, at, words) or ([], at + 1)
+        found, at = read_date(line, at, words) or read_quantity(line, at, words, lexicon) or ([], at + 1)
         figures += found
     later: Found | None = None
     for number in range(len(figures) - 1, -1, -1):

@@ -8,7 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from diplocompare.lexicon.countries import Country
-from diplocompare.lexicon.english import english
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import Phrases, Place, country_names, smaller
 
@@ -78,17 +77,25 @@ def _of_country(form: str, country: Country) -> Name:
 @cache
 def name_lists(lexicon: Lexicon) -> NameLists:
     """Return the names and the words by which names are read, built once."""
-    lists = lexicon["names"]
-    words = {key: _split(entries) for key, entries in lists["read"].items()}
+    lists = lexicon.names
+    listed = {
+        "country": lists.country,
+        "organisation": lists.organisation,
+        "document": lists.document,
+        "place": lists.place,
+        "person": lists.person,
+        "other": lists.other,
+    }
+    words = {key: _split(entries) for key, entries in lists.read.items()}
     forms: list[tuple[str, Name | None]] = [(form, None) for form in words["not"]]
     for kind in KINDS:
-        for value, aliases in lists.get(kind, {}).items():
+        for value, aliases in listed[kind].items():
             if value == "more":
                 forms += [(form, Name(kind, name)) for name in _split(aliases) for form in _with_surname(kind, name)]
             else:
                 name = Name(kind, value, value if kind == "country" else "")
                 forms += [(form, name) for form in (value, *aliases)]
-    titles = [*words["title"], *english("titles")]
+    titles = [*words["title"], *lexicon.vocabulary.titles]
     heads = {form: kind for kind in KINDS for head in words.get(kind, ()) for form in (head, f"{head}s", _plural(head))}
     plain = {*words["common"], *words["first"], *words["small"], *heads}
     return NameLists(
@@ -100,7 +107,7 @@ def name_lists(lexicon: Lexicon) -> NameLists:
         frozenset(form.replace("-", " ").split()[0] for form in [*titles, *(f for f, _ in forms if f[0].islower())]),
         frozenset(words["given"]),
         frozenset(words["common"]),
-        frozenset(word.lower() for word in plain) | nameless(),
+        frozenset(word.lower() for word in plain) | nameless(lexicon),
         frozenset(words["the"]),
         frozenset(words["broad"]),
     )
@@ -120,6 +127,6 @@ def _plural(head: str) -> str:
 
 
 @cache
-def nameless() -> frozenset[str]:
+def nameless(lexicon: Lexicon) -> frozenset[str]:
     """Words that stand in no name of unknown kind: function words and the calendar."""
-    return english("function") | english("calendar")
+    return lexicon.vocabulary.function | lexicon.vocabulary.calendar

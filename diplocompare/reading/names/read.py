@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.reading.annotation import Found
-from diplocompare.reading.names.lists import name_lists
 from diplocompare.reading.names.reader import Reader
 
 
 def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the names of one sentence: `value` is the name they are listed under, or the name as written."""
-    if "names" in lexicon:
-        yield from Reader(text, name_lists(lexicon)).read()
+    yield from Reader(text, lexicon).read()

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from diplocompare.lexicon.english import english
+from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import Place, country_names, smaller
 from diplocompare.reading.annotation import Found
-from diplocompare.reading.names.lists import TOKEN, Name, NameLists, listed_at, nameless
+from diplocompare.reading.names.lists import TOKEN, Name, listed_at, name_lists, nameless
 
 _RESOLUTION = re.compile(r"\b(?:[Rr]esolutions? (?:No\. ?)?|UNSCR[ -]?)(\d{2,4})\b")
 _BODIES = ("Security Council ", "UNSC ", "General Assembly ", "United Nations ", "UN ", "U.N. ")
@@ -35,10 +35,11 @@ class _Token(NamedTuple):
 class Reader:
     """Reads one sentence from left to right, the longest listed name first."""
 
-    def __init__(self, text: str, lists: NameLists) -> None:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
         """Cut a sentence into its words."""
         text = re.sub(r"\s", " ", text)  # names run over the ends of lines
-        self.text, self.small, self.lists = text, smaller(text), lists
+        self.text, self.small = text, smaller(text)
+        self.lexicon, self.lists = lexicon, name_lists(lexicon)
         self.tokens: list[_Token] = []
         self.titled = False  # what comes next is the name of an office's holder
         self.office = False  # what comes next is what the office is of
@@ -72,7 +73,7 @@ class Reader:
     def _remember(self, token: _Token, found: Found | None) -> None:
         """Keep in mind whether the words so far end in an office, as "Minister of ..." or "President of Ukraine"."""
         land = found and found.kind in ("country", "organisation", "place")
-        if land or token.text.lower() in english("of_office"):
+        if land or token.text.lower() in self.lexicon.vocabulary.of_office:
             self.office = False
         elif token.text in ("of", "for"):
             self.office = True
@@ -97,7 +98,7 @@ class Reader:
         listed = listed_at(self.lists, self.text, self.small, token.start)
         if listed and listed.value and listed.value.kind == "person":
             return Found(listed.start, self._to_the_end(at, listed.end), "person", listed.value.value)
-        if not listed and (not token.capital or token.text.lower() in nameless()):
+        if not listed and (not token.capital or token.text.lower() in nameless(self.lexicon)):
             return None
         run = self._run(at) if token.capital else []
         headed = self._headed(at, run, listed) if run else None
@@ -130,7 +131,12 @@ class Reader:
             initial = gap == ". " and len(run[-1].text) == 1
             if not (token.joined or initial):
                 break
-            particle = token.text in english("particles") - {"of"} and ahead and ahead[0].joined and ahead[0].capital
+            particle = (
+                token.text in self.lexicon.vocabulary.particles - {"of"}
+                and ahead
+                and ahead[0].joined
+                and ahead[0].capital
+            )
             if not (token.capital or particle or token.text.isdigit()):
                 break
             if self.lists.titles.at(self.small, token.start):
@@ -163,7 +169,7 @@ class Reader:
         return all(
             word.text in self.lists.common
             or word.text in self.lists.heads
-            or word.text.lower() in nameless()
+            or word.text.lower() in nameless(self.lexicon)
             or self._is_country(word)
             for word in run
         )
@@ -206,7 +212,7 @@ class Reader:
         first = run[0]
         given = first.text in self.lists.given
         if self.titled and not self.office and (given or self._follows(at)):
-            return not self._bare([first]) and first.text.lower() not in english("of_office")
+            return not self._bare([first]) and first.text.lower() not in self.lexicon.vocabulary.of_office
         return len(run) > 1 and given and run[1].text not in self.lists.heads
 
     def _follows(self, at: int) -> bool:
@@ -241,7 +247,7 @@ class Reader:
         words = [run[0]]
         for word in run[1:]:
             listed = listed_at(self.lists, self.text, self.small, word.start)
-            if listed or word.text.lower() in nameless() or word.text in self.lists.given:
+            if listed or word.text.lower() in nameless(self.lexicon) or word.text in self.lists.given:
                 break
             words.append(word)
         written = self.text[words[0].start : words[-1].end]
@@ -254,7 +260,10 @@ class Reader:
             return ""
         if len(words) == 1 and written.isupper():
             return "organisation" if before == "the" and len(written) > 2 else ""
-        if before in ("in", "near", "around", "outside") and words[0].text.lower() not in english("of_office"):
+        if (
+            before in ("in", "near", "around", "outside")
+            and words[0].text.lower() not in self.lexicon.vocabulary.of_office
+        ):
             return "place"
         if 1 < len(words) < 4 and self._is_followed_as_person(words[-1].end):
             return "person"

@@ -10,11 +10,9 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from diplocompare.lexicon.english import english, inflect
+from diplocompare.lexicon.inflection import inflect
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Value
-
-KINDS = ("assert", "ask", "commit", "praise", "blame")
 
 
 class Phrase(NamedTuple):
@@ -54,28 +52,38 @@ class Grammar(Value, eq=False):
 @cache
 def grammar(lexicon: Lexicon) -> Grammar:
     """Return the grammar of a lexicon; the entry of a phrase is its kind and its level."""
-    lists = lexicon["verbs"]
+    lists = lexicon.verbs
+    levels = {
+        "assert": lists.assert_,
+        "ask": lists.ask,
+        "commit": lists.commit,
+        "praise": lists.praise,
+        "blame": lists.blame,
+    }
     ladder = [
-        (phrase, (kind, int(level))) for kind in KINDS for level, phrases in lists[kind].items() for phrase in phrases
+        (phrase, (kind, int(level)))
+        for kind, told in levels.items()
+        for level, phrases in told.items()
+        for phrase in phrases
     ]
     phrases, events = _phrases(ladder)
-    carriers, _ = _phrases((entry, None) for entry in lists["carrier"]["verbs"])
+    carriers, _ = _phrases((entry, None) for entry in lists.carrier.verbs)
     return Grammar(
-        forms=_forms({*phrases, *carriers}, lists["irregular"]),
+        forms=_forms({*phrases, *carriers}, lists.irregular),
         phrases=phrases,
         events=events,
         carriers=carriers,
-        one=frozenset(lists["subject"]["one"]) | {_head(title) for title in english("titles")},
-        several=frozenset(lists["subject"]["several"]),
-        lift=frozenset(lists["lift"]["words"]),
-        negation=frozenset(lists["negation"]["words"]),
-        before=frozenset(lists["hedge"]["before"]),
-        after=tuple(lists["hedge"]["after"]),
-        hedges=frozenset(lists["hedge"]["verbs"]),
-        not_after=frozenset(lists["carrier"]["not_after"]),
-        attributes=frozenset(lists["shape"]["attributes"]),
-        gerunds=frozenset(lists["shape"]["gerunds"]),
-        elsewhere=frozenset(lists["shape"]["elsewhere"]),
+        one=lists.subject.one | {_head(title) for title in lexicon.vocabulary.titles},
+        several=lists.subject.several,
+        lift=frozenset(lists.lift.words),
+        negation=frozenset(lists.negation.words),
+        before=lists.hedge.before,
+        after=lists.hedge.after,
+        hedges=lists.hedge.verbs,
+        not_after=lists.carrier.not_after,
+        attributes=lists.shape.attributes,
+        gerunds=lists.shape.gerunds,
+        elsewhere=lists.shape.elsewhere,
     )
 
 
@@ -83,7 +91,7 @@ def extended(lexicon: Lexicon, entries: Iterable[tuple[str, Any]]) -> Grammar:
     """Return the grammar of a lexicon with further phrases, each with what is to be told of it; they go first."""
     known = grammar(lexicon)
     phrases, events = _phrases(entries)
-    forms = _forms(phrases.keys() - known.phrases.keys() - known.carriers.keys(), lexicon["verbs"]["irregular"])
+    forms = _forms(phrases.keys() - known.phrases.keys() - known.carriers.keys(), lexicon.verbs.irregular)
     return replace(
         known,
         forms={**known.forms, **{form: (*known.forms.get(form, ()), *found) for form, found in forms.items()}},

@@ -1,0 +1,305 @@
+"""The word lists of who says what, how, and on which occasion."""
+
+from __future__ import annotations
+
+import msgspec
+
+from diplocompare.lexicon.tables.base import Entries, Listed, Table, Words
+
+
+class Channel(Table, frozen=True):
+    """By what a contact was held."""
+
+    video: Entries
+    phone: Entries
+    in_person: Entries
+    talks: Entries
+
+
+class Event(Table, frozen=True):
+    """What a contact is called, and words that belong to another one."""
+
+    nouns: Words
+    matter: Words
+    other: Words
+    speaking: Words
+
+
+class Initiator(Table, frozen=True):
+    """How a text says who asked for a contact."""
+
+    request: Entries
+    made: Entries
+    calling: Entries
+    placing: Entries
+    receiving: Entries
+
+
+class Duration(Table, frozen=True):
+    """Words before a duration of the contact."""
+
+    lasting: Words
+
+
+class DateWords(Table, frozen=True):
+    """Words before the date of the contact."""
+
+    before: Entries
+
+
+class PlaceWords(Table, frozen=True):
+    """Words by which a place is told from a guest and from an occasion."""
+
+    receiving: Words
+    occasions: Words
+
+
+class Participants(Table, frozen=True):
+    """Words around the names of those who took part."""
+
+    before: Words
+    after: Words
+    ends: Words
+    places: Words
+    offices: Words
+
+
+class About(Table, frozen=True):
+    """What a text says about the contact itself. `numbers`: how an amount is written, by the amount."""
+
+    channel: Channel
+    event: Event
+    initiator: Initiator
+    duration: Duration
+    date: DateWords
+    place: PlaceWords
+    participants: Participants
+    numbers: dict[str, Entries]
+
+
+class Phrased(Table, frozen=True):
+    """Phrases of one kind."""
+
+    phrases: Entries
+
+
+class Discussed(Table, frozen=True):
+    """Phrases of talk, and those that are found only as they stand, with an article in front."""
+
+    phrases: Entries
+    fixed: Entries
+
+
+class Agreement(Table, frozen=True):
+    """How agreements are told from mere talk."""
+
+    agreed: Phrased
+    discussed: Discussed
+    neither: Phrased
+    like: Listed
+    contact: Listed
+
+
+class ArticleVerbs(Table, frozen=True):
+    """The verbs of tags ("X said") in news."""
+
+    speech: Entries
+    acts: Entries
+    irregular: Entries
+    office: Entries
+    between: Entries
+    plural: Entries
+
+
+class ArticleSources(Table, frozen=True):
+    """Nouns that stand for a side, and whose they are where they stand alone."""
+
+    nouns: Entries
+    persons: Entries
+    owners: dict[str, str]
+
+
+class Apart(Table, frozen=True):
+    """Speakers who belong to no side, and those who only pass words on."""
+
+    outsiders: Entries
+    relays: Entries
+
+
+class Together(Table, frozen=True):
+    """Subjects that mean the sides together."""
+
+    subjects: Words
+
+
+class Elsewhere(Table, frozen=True):
+    """How a sentence of background begins, and words by which a tag tells of a habit."""
+
+    openings: Entries
+    habits: Words
+
+
+class Asides(Table, frozen=True):
+    """How a reporter's own remark on somebody's words begins."""
+
+    participles: Entries
+    verbs: Entries
+    nouns: Entries
+
+
+class Furniture(Table, frozen=True):
+    """Lines of a page that are no article."""
+
+    openings: Entries
+    anywhere: Entries
+
+
+class ArticleWords(Table, frozen=True):
+    """How news articles say whose words they report."""
+
+    verbs: ArticleVerbs
+    sources: ArticleSources
+    apart: Apart
+    together: Together
+    contact: Listed
+    silence: Phrased
+    elsewhere: Elsewhere
+    asides: Asides
+    furniture: Furniture
+
+
+class Commitments(Table, frozen=True):
+    """Signs of commitments: patterns by "kind: value", the word sets that they name, nouns by value."""
+
+    patterns: dict[str, Entries]
+    words: dict[str, Entries]
+    signs: dict[str, Entries]
+
+
+class CourtesyKind(Table, frozen=True):
+    """How one kind of courtesy is worded. `set`: fixed phrases; `being`: phrases after a form of "be"."""
+
+    verbs: Entries
+    nouns: Entries
+    set: Entries
+    being: Entries
+
+
+class CourtesyContext(Table, frozen=True):
+    """What must or must not stand around a word of courtesy."""
+
+    conveying: Words
+    praising: Words
+    persons: Words
+    things: Words
+    mutual: Words
+    together: Words
+    wanting: Words
+    owed: Words
+
+
+class Courtesy(Table, frozen=True):
+    """Thanks, praise, congratulations, condolences and greetings."""
+
+    thanks: CourtesyKind
+    praise: CourtesyKind
+    congratulations: CourtesyKind
+    condolences: CourtesyKind
+    greetings: CourtesyKind
+    context: CourtesyContext
+
+
+class SpokenTogether(Table, frozen=True):
+    """Nouns and pronouns that mean the sides together."""
+
+    nouns: Entries
+    pronouns: Words
+
+
+class Talk(Table, frozen=True):
+    """How a text says that the sides talked."""
+
+    subjects: Words
+    verbs: Words
+    phrases: Entries
+
+
+class Passive(Table, frozen=True):
+    """Participles of a passive without an agent, by whose act it is; `shared`: phrases that make it a joint one."""
+
+    joint: Words
+    own: Words
+    shared: Entries
+
+
+class Governors(Table, frozen=True):
+    """Prepositions after which one who is named does not act."""
+
+    prepositions: Words
+
+
+class Acts(Table, frozen=True):
+    """Verbs by which one who is named is seen to act."""
+
+    auxiliaries: Words
+    irregular: Words
+    talking: Words
+    modals: Words
+
+
+class Speakers(Table, frozen=True):
+    """Who is said to speak. `roles`: "own" and "counterpart", with the phrases that mean them."""
+
+    together: SpokenTogether
+    roles: dict[str, Entries]
+    talk: Talk
+    passive: Passive
+    governors: Governors
+    acts: Acts
+
+
+class Hedge(Table, frozen=True):
+    """Words that weaken a verb: before it, after it, and verbs that do."""
+
+    before: Words
+    after: Entries
+    verbs: Words
+
+
+class Subject(Table, frozen=True):
+    """Subjects that are one person, and several."""
+
+    one: Words
+    several: Words
+
+
+class Carrier(Table, frozen=True):
+    """Verbs that only carry a noun of saying ("expressed concern")."""
+
+    verbs: Entries
+    not_after: Words
+
+
+class VerbShape(Table, frozen=True):
+    """Where the form of a reporting verb is none."""
+
+    attributes: Words
+    gerunds: Words
+    elsewhere: Words
+
+
+class Verbs(Table, frozen=True):
+    """Reporting verbs by kind, and in each kind by how strong they are, from "1" to "5"."""
+
+    assert_: dict[str, Entries] = msgspec.field(name="assert")
+    ask: dict[str, Entries]
+    commit: dict[str, Entries]
+    praise: dict[str, Entries]
+    blame: dict[str, Entries]
+    lift: Listed
+    hedge: Hedge
+    negation: Listed
+    irregular: dict[str, Entries]
+    subject: Subject
+    carrier: Carrier
+    shape: VerbShape
