@@ -20,8 +20,7 @@ import numpy as np
 from diplocompare.embed.cache_folder import open_cache
 from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.load import encoder_of
-from diplocompare.embed.models import adapt, find_model
-from diplocompare.embed.sentence_encoder import ADAPTER
+from diplocompare.embed.models import ADAPTER, adapt, find_model
 from diplocompare.evaluate.annotations import Call, read_corpus
 from diplocompare.files import settings as config
 from diplocompare.lexicon.lists import load_lexicon

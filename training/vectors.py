@@ -19,8 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - its usual name
 from transformers import AutoTokenizer, BertModel
 
-from diplocompare.embed.models import embedded_folder
-from diplocompare.embed.sentence_encoder import ADAPTER
+from diplocompare.embed.models import ADAPTER, embedded_folder
 from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.model import Value
 from training.views import fold_of, fold_weights, views

@@ -1,4 +1,4 @@
-"""What the rest of the package knows about a model: one method, text and spans in, vectors out."""
+"""What the rest of the package knows of a model: text and spans in, vectors out; and what its two runners share."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from diplocompare.model import ModelError, Span
 # (n, d) float32 rows, or the (t, d) vectors of one window's tokens.
 Array = npt.NDArray[np.float32]
 Report = Callable[[str], None]
+# How the vectors of a text's tokens become one: their mean, or the first.
+Pooling = Literal["mean", "cls"]
 
 
 class Encoder(Protocol):
@@ -42,24 +44,15 @@ def span_texts(text: str, spans: Sequence[Span]) -> list[str]:
     return [text[start:end].strip().encode("utf-8", "replace").decode("utf-8") for start, end in spans]
 
 
-Pooling = Literal["mean", "cls"]
+def overlap(window: int) -> int:
+    """Return how many tokens two neighbouring windows of a long text share, of windows of so many tokens."""
+    return window // 4
 
 
 def pool(tokens: Array, pooling: Pooling) -> Array:
     """Return one `(d,)` vector from `(t, d)` token vectors: their mean, or the first of them."""
     vector: Array = tokens[0] if pooling == "cls" else tokens.mean(axis=0, dtype=np.float32)
     return vector
-
-
-def unit_rows(vectors: npt.NDArray[np.floating]) -> Array:
-    """Return the `(n, d)` rows scaled to length 1, as float32.
-
-    Raises `DiplocompareError` for a row without a direction: nothing is made up in its place.
-    """
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    if not np.all(np.isfinite(lengths)) or not np.all(lengths > 0):
-        raise ModelError("the model: gives vectors that are not numbers, its weights are damaged, get it again")
-    return np.asarray(vectors / lengths, dtype=np.float32)
 
 
 def combine(windows: Array, owners: Sequence[int], weights: Sequence[int]) -> Array:
@@ -74,3 +67,14 @@ def combine(windows: Array, owners: Sequence[int], weights: Sequence[int]) -> Ar
     scaled = unit_rows(windows) * np.maximum(np.asarray(weights, dtype=np.float64), 1)[:, None]
     np.add.at(sums, np.asarray(owners), scaled)
     return unit_rows(sums)
+
+
+def unit_rows(vectors: npt.NDArray[np.floating]) -> Array:
+    """Return the `(n, d)` rows scaled to length 1, as float32.
+
+    Raises `DiplocompareError` for a row without a direction: nothing is made up in its place.
+    """
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    if not np.all(np.isfinite(lengths)) or not np.all(lengths > 0):
+        raise ModelError("the model: gives vectors that are not numbers, its weights are damaged, get it again")
+    return np.asarray(vectors / lengths, dtype=np.float32)

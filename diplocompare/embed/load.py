@@ -6,8 +6,7 @@ from pathlib import Path
 
 from diplocompare.embed.cache_folder import CacheFolder, open_cache
 from diplocompare.embed.encoder import Encoder, Report
-from diplocompare.embed.models import Model, adapt, find_model
-from diplocompare.embed.sentence_encoder import ADAPTER
+from diplocompare.embed.models import ADAPTER, Model, adapt, find_model
 from diplocompare.embed.vector_cache import CachedEncoder, VectorStore
 
 

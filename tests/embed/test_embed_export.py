@@ -16,8 +16,8 @@ from diplocompare.embed.cache_folder import CacheFolder, open_cache
 from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.export import NotExportable, open_prepared
 from diplocompare.embed.load import _start, load_encoder
-from diplocompare.embed.models import Model, adapt, find_model
-from diplocompare.embed.sentence_encoder import ADAPTER, SentenceEncoder, load_sentence_transformer
+from diplocompare.embed.models import ADAPTER, Model, adapt, find_model
+from diplocompare.embed.sentence_encoder import SentenceEncoder, load_sentence_transformer
 from diplocompare.model import DiplocompareError, Span
 
 pytestmark = pytest.mark.model
