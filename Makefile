@@ -1,7 +1,7 @@
 # `make` prints this help. Everything runs in .venv, made by `make install`.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens reports articles audit fuzz clean FORCE
+.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens reports articles audit fuzz mutants clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,6 +10,9 @@ BIN := $(VENV)/bin
 DATA ?=
 # How many times the usual number of inputs: make fuzz FUZZ=5 runs over fifty thousand.
 FUZZ ?= 5
+# Mutants are made of the modules that changed since BASE, or of MODULES (files or folders of diplocompare/).
+BASE ?= HEAD~1
+MODULES ?=
 # Where `make reports` reads and writes: make reports CORPUS=... OUT=...
 CORPUS ?= corpora/readouts
 OUT ?= reports
@@ -97,6 +100,9 @@ audit:  ## look for known faults in the pinned dependencies
 
 fuzz: install  ## throw mutated inputs at every reader and renderer: make fuzz FUZZ=5
 	FUZZ=$(FUZZ) $(BIN)/python -m pytest -q tests/test_fuzz_inputs.py
+
+mutants: install  ## small faults that no test notices: make mutants BASE=main~5, or MODULES=diplocompare/pairs
+	$(BIN)/python -m benchmarks.mutants --base $(BASE) $(MODULES)
 
 goldens: install  ## write the expected outputs of tests anew; look at the difference
 	$(BIN)/python tests/update_goldens.py

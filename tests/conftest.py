@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout, Span
@@ -15,6 +16,9 @@ from diplocompare.model import Readout, Span
 # The word lists of the package.
 LEXICON = load_lexicon()
 _DIMENSIONS = 256
+# No example fails by the clock: how long one takes says how busy the machine is. What must stay quick is counted.
+settings.register_profile("patient", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("patient")
 
 
 class FakeEncoder:

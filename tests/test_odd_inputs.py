@@ -32,7 +32,7 @@ DETAILS: tuple[Detail, ...] = ("brief", "normal", "full")
 MUTATED, PLAIN = (1200 * int(os.environ.get("FUZZ", "1")), 800 * int(os.environ.get("FUZZ", "1")))
 # Control characters, and those that turn the reading direction.
 HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-odd = partial(settings, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+odd = partial(settings, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 
 
 def examine(folder: Path, contents: Sequence[bytes]) -> Comparison | None:

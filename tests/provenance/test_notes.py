@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import LEXICON, readouts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -326,7 +326,6 @@ HARD = (
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from((*HARD, "the", "leaders", "spoke.", "\n")), max_size=40), min_size=1, max_size=3)
 )

@@ -78,7 +78,7 @@ def test_a_row_is_a_line_and_no_control_character_is_left() -> None:
 
 
 @given(st.text(min_size=1), st.text(), st.text())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_comes_back_as_one_harmless_cell(words: str, name: str, label: str) -> None:
     left = side(name, Said(words, "t1"), id="a", event=label)
     comparison = build(left, side("B", Said("x", "t1"), id="b"), topics={"t1": About(label)})

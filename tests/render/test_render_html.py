@@ -380,7 +380,7 @@ def test_every_colour_of_text_stands_out_from_what_is_behind_it(theme: int) -> N
 
 
 @given(st.text(min_size=1), st.text(), st.text())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_anywhere_is_kept_and_adds_no_element(words: str, name: str, label: str) -> None:
     left = side(name, Said(words, "t1", "joint"), id="a", issuer=label, principal=words, event=name, source=label)
     comparison = build(left, side("B", Said("y", "t1"), id="b"), topics={"t1": About(label)})

@@ -201,7 +201,7 @@ def test_control_characters_are_visible() -> None:
 
 
 @given(st.text(min_size=1), st.text(), st.text())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_anywhere_is_only_text(words: str, name: str, label: str) -> None:
     left = side(name, Said(words, "t1", "counterpart", "b"), id="a", issuer=label, principal=words, event=name)
     right = side("B", Said(label or "x", "t1"), Said(words, "t2"), id="b", source=name)

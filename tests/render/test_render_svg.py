@@ -89,7 +89,7 @@ def test_the_environment_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @given(st.text(min_size=1), st.text(), st.text())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_gives_well_formed_xml(words: str, name: str, label: str) -> None:
     left = side(name, Said(words, "t1"), id="a", event=label)
     drawn(build(left, side("B", Said("x", "t1"), id="b"), topics={"t1": About(label)}))

@@ -179,7 +179,7 @@ def test_a_comparison_without_a_summary_is_still_shown() -> None:
 
 
 @given(st.text(min_size=1), st.text(), st.text(), st.integers(20, 200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_anywhere_keeps_within_the_width_and_acts_on_nothing(
     words: str, name: str, label: str, width: int
 ) -> None:

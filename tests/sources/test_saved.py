@@ -197,7 +197,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:
     return [(value, key) for key in keys] + [found for key in keys for found in places(value[key])]
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300, derandomize=True, database=None)
 @given(st.lists(st.tuples(st.integers(0, 10**6), VALUES, st.booleans()), min_size=1, max_size=2))
 def test_any_value_changed_or_removed_is_refused_or_rendered(changes: list[tuple[int, Any, bool]]) -> None:
     plain = json.loads(comparison().to_json())

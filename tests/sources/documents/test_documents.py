@@ -143,7 +143,7 @@ WHOLE = st.sampled_from([PALACE.encode(), PDF, WORD, zipped(document=b"<w/>")])
 
 
 @given(WHOLE, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_damaged_documents_give_text_or_one_line(whole: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(whole)))
     cut = whole[:start] + data.draw(st.binary(max_size=30)) + whole[start + data.draw(st.integers(0, 300)) :]
