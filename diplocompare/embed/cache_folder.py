@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from diplocompare.embed.encoder import Report
+from diplocompare.files.write import leftovers, write_whole
 from diplocompare.model import Value
 
 # Only what bears these names is ever removed: a user may point the cache at a folder that holds other things.
@@ -80,18 +81,9 @@ def open_cache(path: Path, report: Report) -> CacheFolder:
     return CacheFolder(path, writable=not problem)
 
 
-def write_whole(path: Path, values: object) -> None:
-    """Write values as JSON, so that the file appears whole or not at all."""
-    import tempfile  # 10 ms, and only what is new is written
-
-    handle, name = tempfile.mkstemp(prefix="tmp-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(values, file)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def write_json(path: Path, values: object) -> None:
+    """Write values as JSON, whole or not at all, for their owner alone. Raises `OSError`."""
+    write_whole(path, json.dumps(values).encode("utf-8"), private=True)
 
 
 def describe_cache(path: Path) -> str:
@@ -123,9 +115,9 @@ def clear_cache(path: Path) -> str:
 def _own(path: Path) -> list[Path]:
     names = (*(_VECTORS + end for end in ("", "-wal", "-shm")), *_LOCKS)
     files = [path / name for name in names if (path / name).is_file()]
-    models = path / "models"
-    files += sorted((path / "pages").glob("*.page"))
-    return files + sorted(f for f in models.glob("*") if _OWN_MODEL_FILE.fullmatch(f.name))
+    models, pages = path / "models", path / "pages"
+    files += sorted(pages.glob("*.page")) + leftovers(pages) + leftovers(models)
+    return files + sorted(file for file in models.glob("*") if _OWN_MODEL_FILE.fullmatch(file.name))
 
 
 def _count_entries(database: Path) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from msgspec.structs import asdict
 
-from diplocompare.embed.cache_folder import CacheFolder, write_whole
+from diplocompare.embed.cache_folder import CacheFolder, write_json
 from diplocompare.embed.encoder import Report
 from diplocompare.embed.models import Model, hash_file
 from diplocompare.embed.onnx_encoder import DamagedExport, OnnxEncoder, Recipe, open_session
@@ -127,7 +127,7 @@ def _work_folder(folder: Path) -> Path:
 
 def _install(work: Path, folder: Path, note: dict[str, object]) -> None:
     """Put the finished folder in its place at one stroke; a damaged one that stands there is moved away first."""
-    write_whole(work / _NOTE, note)
+    write_json(work / _NOTE, note)
     if folder.exists():
         old = Path(tempfile.mkdtemp(prefix="old-", dir=folder.parent))
         folder.replace(old / folder.name)

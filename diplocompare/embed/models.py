@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from diplocompare.embed.cache_folder import CacheFolder, write_whole
+from diplocompare.embed.cache_folder import CacheFolder, write_json
 from diplocompare.embed.encoder import Report
 from diplocompare.model import ModelError, NetworkError, Value
 from diplocompare.weights import PACKAGED
@@ -226,7 +226,7 @@ def _identify(folder: Path, cache: CacheFolder) -> tuple[str, str]:
     fingerprint = _hash_text(json.dumps([_FORMAT, hashes]))
     if cache.writable:
         with suppress(OSError):  # a full disk: hash again next time
-            write_whole(stamp, {"sha256": sha256, "fingerprint": fingerprint})
+            write_json(stamp, {"sha256": sha256, "fingerprint": fingerprint})
     return sha256, fingerprint
 
 

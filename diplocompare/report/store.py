@@ -16,15 +16,13 @@ from pathlib import Path
 import msgspec
 
 from diplocompare.files.read import shown
-from diplocompare.files.write import write_file
+from diplocompare.files.write import leftovers, write_file
 from diplocompare.model import DiplocompareError, Value
 from diplocompare.report.entry import Entry
 
 CALLS, SIDES, RECORDS = "calls", "sides", ".diplocompare"
 SUFFIXES = ("html", "md", "json")
 _SITE = f"{RECORDS}/report.json"
-# What a run that was killed may leave behind.
-_LEFTOVER = re.compile(r"\.diplocompare-\d+\.tmp")
 _SLUG = re.compile(r"[a-z0-9-]+")
 
 
@@ -121,7 +119,8 @@ def opened(out: Path) -> Iterator[Store]:
         raise DiplocompareError(f"{name}: cannot be written to ({reason}), name another folder") from error
     with _alone_in(out, name):
         for folder in folders:
-            _sweep(folder)
+            for path in leftovers(folder):
+                path.unlink(missing_ok=True)
         yield Store(out)
 
 
@@ -142,12 +141,6 @@ def _alone_in(folder: Path, name: str) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def _sweep(folder: Path) -> None:
-    for path in folder.iterdir():
-        if _LEFTOVER.fullmatch(path.name):
-            path.unlink(missing_ok=True)
 
 
 def _write(path: Path, text: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from diplocompare.embed.cache_folder import clear_cache, describe_cache, open_cache, write_whole
+from diplocompare.embed.cache_folder import clear_cache, describe_cache, open_cache, write_json
 from diplocompare.embed.vector_cache import VectorStore
 
 
@@ -20,11 +20,12 @@ def filled(path: Path) -> Path:
     model = cache.models / ("a" * 64)
     model.mkdir()
     (model / "model.onnx").write_bytes(b"12345")
-    write_whole(cache.models / f"seen-{'b' * 64}.json", {})
+    write_json(cache.models / f"seen-{'b' * 64}.json", {})
     for key in (b"one", b"two"):
         VectorStore(cache, pytest.fail).write(key, np.eye(2, dtype=np.float32))
     with cache.alone("models"):
         pass
+    (cache.models / ".diplocompare-4242.tmp").write_text("left by a killed process", encoding="utf-8")
     (path / "notes.txt").write_text("mine", encoding="utf-8")
     (cache.models / "theirs").mkdir()
     (cache.models / "theirs" / "model.onnx").write_bytes(b"theirs")
@@ -86,7 +87,7 @@ def test_a_damaged_database_counts_no_readouts(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
-        write_whole(tmp_path / "values.json", {"set": {1}})
+        write_json(tmp_path / "values.json", {"set": {1}})
     assert list(tmp_path.iterdir()) == []
 
 

@@ -356,7 +356,7 @@ def test_a_run_that_ends_at_any_moment_leaves_whole_files_and_the_next_completes
     run(corpus)
     expected = files(out)
 
-    left, written, unlink = [0], output._replace, Path.unlink
+    left, written, unlink = [0], output.write_whole, Path.unlink
 
     def step() -> None:
         left[0] -= 1
@@ -381,7 +381,7 @@ def test_a_run_that_ends_at_any_moment_leaves_whole_files_and_the_next_completes
         shutil.copytree(corpus.parent / "before", out)
         left[0] = moments
         with monkeypatch.context() as patched:
-            patched.setattr(output, "_replace", replace_or_die)
+            patched.setattr(output, "write_whole", replace_or_die)
             patched.setattr(Path, "unlink", unlink_or_die)
             try:
                 run(corpus)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
+from diplocompare.files.write import write_whole
 from diplocompare.model import Value
 
 _FOLDER, _ENDING = "pages", ".page"
@@ -59,25 +58,12 @@ def save(cache: Path, url: str, fetched: Fetched, warn: Callable[[str], None]) -
         "retrieved": fetched.retrieved,
         "sha256": hashlib.sha256(fetched.data).hexdigest(),
     }
+    place = _place(cache, url)
     try:
-        _write(_place(cache, url), json.dumps(head).encode("ascii") + b"\n" + fetched.data)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(place, json.dumps(head).encode("ascii") + b"\n" + fetched.data, private=True)
     except OSError as error:
         warn(f"no copy could be kept ({error.strerror}), it will be fetched again; set DIPLOCOMPARE_CACHE")
-
-
-def _write(place: Path, data: bytes) -> None:
-    import tempfile  # only what is new is written
-
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix="tmp-", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(place)
-    except BaseException:  # Ctrl-C too
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def _place(cache: Path, url: str) -> Path:
