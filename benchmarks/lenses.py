@@ -1,7 +1,8 @@
 """Score the lenses on the labelled sentences of tests/labels: `python -m benchmarks.lenses [DATA]`.
 
-Items from real readouts are stored as file, record and offsets; DATA is the folder that holds the files (without it
-only sentences of our own are scored). What counts as right: a span of the same lens that overlaps the labelled one and
+Items from real readouts are stored as file, record (the first twelve digits of the SHA-256 of its text) and offsets;
+DATA is the folder that holds the files. Without it only sentences in our own words are scored: those that an item
+holds, and those of corpora/. What counts as right: a span of the same lens that overlaps the labelled one and
 agrees in what `KEYS` names.
 """
 
@@ -12,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +30,9 @@ from diplocompare.reading.names.read import read as read_names
 from diplocompare.reading.verbs.reporting import read as read_verbs
 from diplocompare.sources import readouts as sources
 
-LABELS = Path("tests/labels")
+LABELS = Path(__file__).parents[1] / "tests" / "labels"
 FRESH = LABELS / "fresh"
-CORPORA = Path("corpora")
+CORPORA = Path(__file__).parents[1] / "corpora"
 Item = dict[str, Any]
 # What of a label has to agree with what of the words found: label's field -> field of `Found`.
 KEYS: dict[str, dict[str, str]] = {
@@ -43,6 +45,8 @@ KEYS: dict[str, dict[str, str]] = {
     "tone": {"word": "value"},
     "courtesy": {"kind": "kind"},
 }
+# Those that have sentences labelled after the rules were written.
+FRESH_LENSES = ("about", "agreement", "commitments", "contested", "names", "verbs")
 READERS: dict[str, Callable[[str, Lexicon], Iterator[Found]]] = {
     "verbs": read_verbs,
     "agreement": agreement.read,
@@ -119,89 +123,103 @@ def score_speaker(item: Item, text: str, start: int) -> Iterator[tuple[str, str]
 
 
 @cache
-def text_of(data: Path, file: str, record: int | None) -> str:
-    """Return the text that offsets refer to."""
-    if record is not None:
-        text: str = json.loads((data / file).read_text(encoding="utf-8").splitlines()[record])["text"]
-        return text
-    folder = CORPORA if file.startswith("readouts/") else data
-    return sources.read(str(folder / file), warn=lambda _: None).text
+def records(path: Path) -> Mapping[str, str]:
+    """Return the texts of a file of JSON Lines, each by the digest that labels name it by."""
+    texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").split("\n") if line]
+    return {sha256(text.encode()).hexdigest()[:12]: text for text in texts}
+
+
+@cache
+def text_of(data: Path | None, file: str, record: str | None) -> str | None:
+    """Return the text that offsets refer to, or None where it is in DATA and there is none."""
+    if file.startswith("readouts/"):
+        return sources.read(str(CORPORA / file), warn=lambda _: None).text
+    if data is None:
+        return None
+    return records(data / file)[record] if record else sources.read(str(data / file), warn=lambda _: None).text
+
+
+def part_of(item: Item) -> str:
+    """Return "real" for a text that lies in DATA, "own" for one in our own words."""
+    return "own" if "text" in item or item["file"].startswith("readouts/") else "real"
 
 
 def items(lens: str, data: Path | None, folder: Path = LABELS) -> Iterator[tuple[str, Item, str, int]]:
     """Yield (real or own, item, whole text, where the sentence begins) for every item that can be scored."""
-    for item in json.loads((folder / f"{lens}.json").read_text(encoding="utf-8"))["items"]:
-        if "text" in item:
-            start, end = item.get("start", 0), item.get("end", len(item["text"]))
-            yield "own", {**item, "length": end - start}, item["text"], start
-        elif data and "file" in item:
-            text = text_of(data, item["file"], item["record"])
-            yield "real", {**item, "length": item["end"] - item["start"]}, text, item["start"]
+    for item in read_items(lens, folder):
+        text = item["text"] if "text" in item else text_of(data, item["file"], item.get("record"))
+        if text is not None:
+            start, end = item.get("start", 0), item.get("end", len(text))
+            yield part_of(item), {**item, "length": end - start}, text, start
 
 
-def report_spans(lens: str, data: Path | None, folder: Path = LABELS) -> str:
-    """Return one line for a lens that finds words."""
+def read_items(lens: str, folder: Path = LABELS) -> list[Item]:
+    """Return the labelled items of a lens."""
+    found: list[Item] = json.loads((folder / f"{lens}.json").read_text(encoding="utf-8"))["items"]
+    return found
+
+
+def score(lens: str, data: Path | None = None, folder: Path = LABELS) -> dict[str, Score]:
+    """Score a lens (of `LENSES`) on its labelled sentences; of the speakers by class, of all others by part."""
+    if lens == "speaker":
+        return score_speakers(data)
+    if lens == "scope":
+        return score_scope(data)
     scores = {"real": Score(), "own": Score()}
     for part, item, text, start in items(lens, data, folder):
-        scores[part] += score_spans(lens, item, text[start : start + item["length"]])
-    return line(lens, scores)
+        sentence = text[start : start + item["length"]]
+        scores[part] += score_about(item, sentence) if lens == "about" else score_spans(lens, item, sentence)
+    return scores
 
 
-def report_speaker(data: Path | None) -> str:
-    """Return one line a class of speaker."""
+def score_speakers(data: Path | None) -> dict[str, Score]:
+    """Score who is said to speak, a class of speaker at a time."""
     pairs = [pair for _, item, text, start in items("speaker", data) for pair in score_speaker(item, text, start)]
-    lines = []
-    for name in ("own", "counterpart", "joint", "none"):
-        score = Score(
+    return {
+        name: Score(
             sum(pair == (name, name) for pair in pairs),
             sum(said == name for _, said in pairs),
             sum(label == name for label, _ in pairs),
         )
-        lines.append(line(f"speaker {name}", {"all": score}))
-    return "\n".join(lines)
+        for name in ("own", "counterpart", "joint", "none")
+    }
 
 
-def report_scope(data: Path | None) -> str:
-    """Return one line: words of scope in pairs of sentences, by side and place."""
+def score_scope(data: Path | None) -> dict[str, Score]:
+    """Score words of scope in pairs of sentences, by side and place."""
     scores = {"real": Score(), "own": Score()}
-    for item in json.loads((LABELS / "scope.json").read_text(encoding="utf-8"))["items"]:
-        sides = [item["a"], item["b"]]
-        if data is None and not all("text" in side for side in sides):
+    for item in read_items("scope"):
+        one, other = (_sentence(item[side], data) for side in "ab")
+        if one is None or other is None:
             continue
-        texts = [_sentence(side, data) for side in sides]
-        found = list(scope.compare_points(texts[0], texts[1], load_lexicon()))
+        found = list(scope.compare_points(one, other, load_lexicon()))
         right = sum(
             any(
-                "ab"[side] == label["side"] and one.start < label["end"] and label["start"] < one.end
-                for side, one in found
+                "ab"[side] == label["side"] and word.start < label["end"] and label["start"] < word.end
+                for side, word in found
             )
             for label in item["labels"]
         )
-        part = "own" if "text" in item["a"] else "real"
-        scores[part] += Score(min(right, len(found)), len(found), len(item["labels"]))
-    return line("scope", scores)
+        scores[part_of(item["a"])] += Score(min(right, len(found)), len(found), len(item["labels"]))
+    return scores
 
 
-def _sentence(side: Item, data: Path | None) -> str:
+def _sentence(side: Item, data: Path | None) -> str | None:
     if "text" in side:
         return str(side["text"])
-    return text_of(data or CORPORA, side["file"], side["record"])[side["start"] : side["end"]]
+    text = text_of(data, side["file"], side.get("record"))
+    return None if text is None else text[side["start"] : side["end"]]
 
 
-def report_about(data: Path | None, folder: Path = LABELS) -> str:
-    """Return one line: what the first sentences of a readout say about the contact, one item a field."""
-    scores = {"real": Score(), "own": Score()}
-    for part, item, text, start in items("about", data, folder):
-        own, other = item["issuer"], item["other"]
-        readout = Readout.of(text[start : start + item["length"]], id="a", **own)
-        parties = find_parties((readout, Readout.of("They met.", id="b", **other)), load_lexicon())
-        found = sorted((name, each.value) for name, each in about(readout, parties, load_lexicon()).stated())
-        (label,) = item["labels"]
-        truth = [(name, value) for name, value in label.items() if value and name != "participants"]
-        truth += [("participants", name) for name in label["participants"]]
-        right = sum((Counter(found) & Counter(truth)).values())
-        scores[part] += Score(right, len(found), len(truth))
-    return line("about", scores)
+def score_about(item: Item, text: str) -> Score:
+    """Score what the first sentences of a readout say about the contact, one item a field."""
+    readout = Readout.of(text, id="a", **item["issuer"])
+    parties = find_parties((readout, Readout.of("They met.", id="b", **item["other"])), load_lexicon())
+    found = sorted((name, each.value) for name, each in about(readout, parties, load_lexicon()).stated())
+    (label,) = item["labels"]
+    truth = [(name, value) for name, value in label.items() if value and name != "participants"]
+    truth += [("participants", name) for name in label["participants"]]
+    return Score(sum((Counter(found) & Counter(truth)).values()), len(found), len(truth))
 
 
 def line(name: str, scores: Mapping[str, Score]) -> str:
@@ -215,16 +233,14 @@ def main(data: str | None = None) -> None:
     """Print precision and recall of every lens."""
     folder = Path(data) if data else None
     print("lens                  precision recall (labels)")
-    print(report_speaker(folder))
-    for lens in KEYS:
-        print(report_spans(lens, folder))
-    print(report_scope(folder))
-    print(report_about(folder))
+    for name, of_class in score("speaker", folder).items():
+        print(line(f"speaker {name}", {"all": of_class}))
+    for lens in (*KEYS, "scope", "about"):
+        print(line(lens, score(lens, folder)))
     if folder:
         print("\nlabelled after the rules were written, and never mended against")
-        for lens in sorted(KEYS.keys() & {path.stem for path in FRESH.glob("*.json")}):
-            print(report_spans(lens, folder, FRESH))
-        print(report_about(folder, FRESH))
+        for lens in FRESH_LENSES:
+            print(line(lens, score(lens, folder, FRESH)))
 
 
 if __name__ == "__main__":

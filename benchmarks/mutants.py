@@ -294,6 +294,8 @@ def start(place: Path, tests: list[str], limit: int) -> int:
         signal.alarm(20 * limit)  # for what waits without working
         sys.path[:] = [str(place), *(each for each in sys.path if each and Path(each) != Path.cwd())]
         sys.modules.pop("benchmarks", None)
+        # The labelled sentences of real readouts lie beside the checkout, not beside its copy.
+        os.environ.setdefault("DIPLOCOMPARE_DATA", str(Path.cwd().parent / "shared" / "data"))
         os.chdir(place)
         # Nothing of a mutant comes into the home of who runs this.
         os.environ.update(PYTHONPATH=str(place), XDG_CACHE_HOME=str(place / ".cache"), HOME=str(place))
