@@ -1,4 +1,4 @@
-"""Choose the constants of `align.Settings` on `corpora/readouts`: `python -m benchmarks.tune`.
+"""Choose the constants of `topics.grouping.Settings` on `corpora/readouts`: `python -m benchmarks.tune`.
 
 `join` and `stay` are those with the best sum of row F1 and omission macro, `same` the one with the best F1 of `same`.
 Beside each stands what would be chosen without each of the calls. No other data is read.

@@ -38,8 +38,8 @@ def main() -> None:
     """Draw and write."""
     texts = draw(Path("corpora/synthetic"))
     encoder = load_encoder(cache_folder=config.cache_folder(), report=print)
-    usual = np.quantile(random_cosines(encoder, texts), PARTS)
-    data = {"usual": [round(float(value), DIGITS) for value in usual], "texts": texts}
+    quantiles = np.quantile(random_cosines(encoder, texts), PARTS)
+    data = {"quantiles": [round(float(value), DIGITS) for value in quantiles], "texts": texts}
     FILE.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

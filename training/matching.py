@@ -27,6 +27,8 @@ from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.pairs.confidence import Judged, pair_evidence, shared_evidence
 from diplocompare.pairs.features import Claim, claims_of, features, report_features
 from diplocompare.pairs.probability import probabilities
+from diplocompare.pairs.scale import Probabilities
+from diplocompare.pairs.scores import PairScores
 from diplocompare.pairs.similarity import Matrix, cosines
 from diplocompare.topics.align import align
 from diplocompare.topics.grouping import Settings
@@ -89,13 +91,12 @@ def pair_samples(view: View, claims: Sequence[Claim], cosine: Matrix, *, abroad:
 
 def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
     """Yield what the topics and matches of a view would be judged by, and what is true of them."""
-    settings = Settings()
     points = [point for readout in view.readouts for point in readout.claims]
     place = {point.id: at for at, point in enumerate(points)}
     side = np.array([at for at, readout in enumerate(view.readouts) for _ in readout.claims])
     topic = np.array(view.topics)
     truly_shared = ((topic[:, None] == topic[None, :]) & (side[:, None] != side[None, :])).any(axis=1)
-    for found in align(view.readouts, scores, np.zeros_like(scores), settings, load_lexicon())[1]:
+    for found in align(view.readouts, _without_reports(scores), Settings(), load_lexicon())[1]:
         own = [place[name] for name in found.points]
         others = own if found.status == "shared" else list(range(len(points)))
         abroad = np.where(side[own][:, None] != side[others][None, :], scores[np.ix_(own, others)], 0.0)
@@ -109,7 +110,7 @@ def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
 def report_samples(view: View, claims: Sequence[Claim], cosine: Matrix) -> Matrix:
     """Return one row for each pair across sides in one topic as found: its features, 1 if it reports the same."""
     scores = probabilities(claims, cosine)
-    readouts, _ = align(view.readouts, scores, np.zeros_like(scores), Settings(), load_lexicon())
+    readouts, _ = align(view.readouts, _without_reports(scores), Settings(), load_lexicon())
     topic = np.array([point.topic for readout in readouts for point in readout.claims])
     side = np.array([claim.side for claim in claims])
     chosen = np.triu((side[:, None] != side[None, :]) & (topic[:, None] == topic[None, :]), 1)
@@ -117,6 +118,11 @@ def report_samples(view: View, claims: Sequence[Claim], cosine: Matrix) -> Matri
     for pair in view.same:
         same[pair] = 1.0
     return np.stack([plane[chosen] for plane in (*dict(report_features(claims, cosine)).values(), same)], axis=1)
+
+
+def _without_reports(scores: Matrix) -> PairScores:
+    """The scores to align by where nothing is known yet of what reports the same; `scores`: to be of one topic."""
+    return PairScores(scores, np.zeros_like(scores), scores, Probabilities())
 
 
 def fit(names: Sequence[str], values: Matrix, event: Matrix, count: Matrix) -> Regression:

@@ -15,6 +15,8 @@ Array = npt.NDArray[np.float32]
 Report = Callable[[str], None]
 # How the vectors of a text's tokens become one: their mean, or the first.
 Pooling = Literal["mean", "cls"]
+# What a model without the project's adapter has in the place of the adapter's hash.
+NO_ADAPTER = "none"
 
 
 class Encoder(Protocol):

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from diplocompare.embed.cache_folder import CacheFolder, write_json
-from diplocompare.embed.encoder import Report
+from diplocompare.embed.encoder import NO_ADAPTER, Report
 from diplocompare.model import ModelError, NetworkError, Value
 from diplocompare.weights import PACKAGED
 
@@ -42,7 +42,7 @@ class Model(Value):
     sha256: str
     fingerprint: str
     adapter: Path | None = None
-    adapter_sha256: str = "none"
+    adapter_sha256: str = NO_ADAPTER
 
 
 def adapt(model: Model, adapter: Path) -> Model:

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from msgspec.structs import replace
 
-from diplocompare.model import SCHEMA, Comparison, Match, Point, Readout, Signature, Status, Topic
+from diplocompare.model import SCHEMA, Comparison, Match, Point, Readout, Signature, Status
 from diplocompare.points.sentences import sentences
+from diplocompare.topics.align import Group
 from diplocompare.topics.emphasis import weigh
 from diplocompare.version import __version__
 
@@ -37,18 +38,22 @@ def compare_plainly(readouts: Sequence[Readout], encoder: Encoder, threshold: fl
     ]
     cosines = _cosines(vectors, sides)
     links = _links(cosines, threshold)
-    topics = [
-        _topic(number, [points[at].id for at in group], cosines[group], sides[group])
-        for number, group in enumerate(_components(len(points), links), start=1)
+    matches = []
+    for number, (i, j) in enumerate(links, start=1):
+        score = round(float(cosines[i, j]), 3)
+        matches.append(Match(f"m{number}", (points[i].id, points[j].id), score, score, "same"))
+    groups = [
+        _group(f"t{number}", [points[at].id for at in found], matches, cosines[found], sides[found])
+        for number, found in enumerate(_components(len(points), links), start=1)
     ]
-    topic_of = {point: topic.id for topic in topics for point in topic.points}
+    topic_of = {point: group.id for group in groups for point in group.points}
     named = tuple(
         replace(readout, points=tuple(replace(point, topic=topic_of[point.id]) for point in readout.points))
         for readout in cut
     )
-    matched = _with_matches(topics, [(points[i].id, points[j].id, float(cosines[i, j])) for i, j in links])
+    topics = weigh(named, groups, [f"topic {number}" for number in range(1, len(groups) + 1)])
     signature = Signature(__version__, f"plain baseline, {encoder.name}", encoder.sha256, {"threshold": threshold})
-    return Comparison(SCHEMA, signature, named, weigh(named, matched))
+    return Comparison(SCHEMA, signature, named, topics)
 
 
 def _points(readout: Readout) -> tuple[Point, ...]:
@@ -82,19 +87,12 @@ def _components(size: int, links: Sequence[Link]) -> list[list[int]]:
     return [sorted(group) for at, group in enumerate(group_of) if at == min(group)]
 
 
-def _topic(number: int, points: Sequence[str], cosines: Array, sides: npt.NDArray[np.int_]) -> Topic:
-    """`cosines`: `(k, n)`, row i is point i of the topic; `sides`: `(k,)`, the number of its readout."""
+def _group(
+    id: str, points: Sequence[str], matches: Sequence[Match], cosines: Array, sides: npt.NDArray[np.int_]
+) -> Group:
+    """`cosines`: `(k, n)`, row i is point i of the group; `sides`: `(k,)`, the number of its readout."""
     probability = float(cosines.max())
     status: Status = "shared" if len(set(sides.tolist())) > 1 else "one-sided"
     confidence = probability if status == "shared" else 1.0 - probability
-    return Topic(f"t{number}", f"topic {number}", status, round(confidence, 3), tuple(points))
-
-
-def _with_matches(topics: Sequence[Topic], links: Sequence[tuple[str, str, float]]) -> tuple[Topic, ...]:
-    matches = [
-        Match(f"m{number}", (one, other), round(cosine, 3), round(cosine, 3), "same")
-        for number, (one, other, cosine) in enumerate(links, start=1)
-    ]
-    return tuple(
-        replace(topic, matches=tuple(match for match in matches if match.points[0] in topic.points)) for topic in topics
-    )
+    own = tuple(match for match in matches if match.points[0] in points)
+    return Group(id, status, round(confidence, 3), tuple(points), own)

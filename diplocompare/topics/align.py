@@ -1,4 +1,4 @@
-"""Points and their pair scores -> topics over all sides, and matches inside a topic."""
+"""Points and their pair scores -> groups of points on one matter over all sides, and the matches inside each."""
 
 from __future__ import annotations
 
@@ -8,106 +8,139 @@ import numpy as np
 from msgspec.structs import replace
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.model import Match, Nearest, Readout, Relation, Topic
+from diplocompare.model import Match, Nearest, Readout, Relation, Status, Value
 from diplocompare.pairs.confidence import confidence, pair_evidence, shared_evidence
+from diplocompare.pairs.scores import PairScores
 from diplocompare.pairs.similarity import Matrix
-from diplocompare.topics.grouping import Settings, group, settle
+from diplocompare.topics.grouping import Settings, group, split_strays
 from diplocompare.topics.relations import Claims, Pair, pairs_across, relate
 
 _DIGITS = 3
+# How many of a point's likeliest counterparts on other sides are told.
 _CANDIDATES = 3
 
 
-def align(
-    readouts: Sequence[Readout], scores: Matrix, reports: Matrix, settings: Settings, lexicon: Lexicon
-) -> tuple[tuple[Readout, ...], tuple[Topic, ...]]:
-    """Return the readouts with a topic for each claim, and the topics in reading order, yet without labels.
+class Group(Value):
+    """A topic that has no name yet and no emphasis; the fields as in `Topic`."""
 
-    `scores`, `reports`: `(n, n)`, row i is claim i when the claims of all readouts are put one after the other: the
-    probability of being of one topic, and that of reporting the same if so. The result does not depend on the order of
-    the readouts nor on that of their points.
+    id: str
+    status: Status
+    confidence: float
+    points: tuple[str, ...]
+    matches: tuple[Match, ...] = ()
+    nearest: Nearest | None = None
+
+
+def align(
+    readouts: Sequence[Readout], scores: PairScores, settings: Settings, lexicon: Lexicon
+) -> tuple[tuple[Readout, ...], tuple[Group, ...]]:
+    """Return the readouts with a topic for each claim, and the groups that become these topics, in reading order.
+
+    The result does not depend on the order of the readouts nor on that of their points.
     """
     claims = [(readout, point) for readout in readouts for point in readout.claims]
     if not claims:
         return tuple(readouts), ()
+    groups: list[Group] = []
+    topic_of: dict[str, str] = {}
+    matched = 0
+    for number, members in enumerate(_members(claims, scores.together, settings), start=1):
+        relations = relate(claims, members, scores.same, settings.same, lexicon)
+        pairs = sorted(_pairs_to_match(claims, members, scores.together, settings.join) | relations.keys())
+        matches = [
+            _match(f"m{at}", claims, pair, scores, relations) for at, pair in enumerate(pairs, start=matched + 1)
+        ]
+        matched += len(matches)
+        groups.append(_group(f"t{number}", claims, members, scores, matches))
+        topic_of.update({claims[at][1].id: f"t{number}" for at in members})
+    candidates = {point.id: _candidates(claims, at, scores) for at, (_, point) in enumerate(claims)}
+    return tuple(_informed(readout, topic_of, candidates) for readout in readouts), tuple(groups)
+
+
+def _members(claims: Claims, together: Matrix, settings: Settings) -> list[list[int]]:
+    """The claims of each group by their numbers, in order; the groups in the order in which a reader meets them."""
+    # Grouping breaks ties by row: rows are ordered by their texts, so that it does not matter which side comes first.
     canonical = sorted(range(len(claims)), key=lambda at: (claims[at][0].sha256, claims[at][1].start))
-    ordered = scores[np.ix_(canonical, canonical)]
+    ordered = together[np.ix_(canonical, canonical)]
     sides = [claims[at][0].sha256 + claims[at][0].id for at in canonical]
-    groups = [part for found in group(ordered, settings.join) for part in settle(found, sides, ordered, settings)]
-    members = [[canonical[at] for at in found] for found in groups]
-    members.sort(key=lambda found: _reading_place(claims, found))
-    topics, topic_of, matches = [], {}, 0
-    for number, found in enumerate(map(sorted, members), start=1):
-        topic = _topic(f"t{number}", claims, found, scores)
-        made = _matches(claims, found, scores, settings.join, relate(claims, found, reports, settings.same, lexicon))
-        numbered = tuple(replace(match, id=f"m{matches + at}") for at, match in enumerate(made, start=1))
-        matches += len(numbered)
-        topics.append(replace(topic, matches=numbered))
-        topic_of.update({claims[at][1].id: topic.id for at in found})
-    candidates = {claims[at][1].id: _candidates(claims, at, scores[at]) for at in range(len(claims))}
-    return tuple(_informed(readout, topic_of, candidates) for readout in readouts), tuple(topics)
+    parts = [part for rows in group(ordered, settings.join) for part in split_strays(rows, sides, ordered, settings)]
+    members = [[canonical[row] for row in part] for part in parts]
+    members.sort(key=lambda part: _reading_place(claims, part))
+    return [sorted(part) for part in members]
 
 
-def _reading_place(claims: Claims, found: Sequence[int]) -> tuple[float, str, int]:
-    """Where a topic stands on the whole: the mean over its sides of its first mention, as a part of the text."""
+def _reading_place(claims: Claims, members: Sequence[int]) -> tuple[float, str, int]:
+    """Where a group stands on the whole: the mean over its sides of its first mention, as a part of the text."""
     first: dict[str, float] = {}
-    for at in found:
+    for at in members:
         readout, point = claims[at]
         first[readout.sha256] = min(first.get(readout.sha256, 1.0), point.start / len(readout.text))
-    readout, point = min((claims[at] for at in found), key=lambda claim: (claim[0].sha256, claim[1].start))
+    readout, point = min((claims[at] for at in members), key=lambda claim: (claim[0].sha256, claim[1].start))
     return round(sum(first.values()) / len(first), 9), readout.sha256, point.start
 
 
-def _topic(id: str, claims: Claims, found: Sequence[int], scores: Matrix) -> Topic:
-    side_of = [readout.id for readout, _ in claims]
-    points = tuple(claims[at][1].id for at in found)
-    sides = {side_of[at] for at in found}
-    if len(sides) > 1:
-        best = [max(float(scores[at, o]) for o in found if side_of[o] != side_of[at]) for at in found]
-        sure = confidence("shared", shared_evidence(best))
-        return Topic(id, "", "shared", round(sure, _DIGITS), points)
-    elsewhere = [at for at in range(len(claims)) if side_of[at] not in sides]
-    if not elsewhere:
-        return Topic(id, "", "one-sided", 1.0, points)
-    across = scores[np.ix_(found, elsewhere)]
-    row, column = np.unravel_index(int(np.argmax(across)), across.shape)
-    nearest = Nearest(claims[elsewhere[int(column)]][1].id, round(float(across[row, column]), _DIGITS))
-    sure = 1.0 - confidence("one-sided", shared_evidence(across.max(axis=1).tolist()))
-    return Topic(id, "", "one-sided", round(sure, _DIGITS), points, nearest=nearest)
-
-
-def _matches(
-    claims: Claims, found: Sequence[int], scores: Matrix, join: float, told: Mapping[Pair, Relation]
-) -> list[Match]:
-    """The pairs of a topic that reach `join` or are told more of, and for each point its best partner."""
-    pairs = pairs_across(claims, found)
-    best: dict[int, tuple[float, Pair]] = {}
-    for pair in pairs:
-        score = float(scores[pair])
+def _pairs_to_match(claims: Claims, members: Sequence[int], together: Matrix, join: float) -> set[Pair]:
+    """The pairs across sides of a group that reach `join`, and for each point that with its likeliest partner."""
+    kept: set[Pair] = set()
+    best: dict[int, Pair] = {}
+    for pair in pairs_across(claims, members):
+        if together[pair] >= join:
+            kept.add(pair)
         for end in pair:
-            if end not in best or score > best[end][0]:
-                best[end] = (score, pair)
-    kept = {pair for pair in pairs if scores[pair] >= join} | {pair for _, pair in best.values()} | set(told)
-    return [
-        Match(
-            "",
-            (claims[i][1].id, claims[j][1].id),
-            round(float(scores[i, j]), _DIGITS),
-            round(confidence("match", pair_evidence(float(scores[i, j]))), _DIGITS),
-            told.get((i, j), "related"),
-        )
-        for i, j in sorted(kept)
-    ]
+            if end not in best or together[pair] > together[best[end]]:
+                best[end] = pair
+    return kept.union(best.values())
 
 
-def _candidates(claims: Claims, at: int, row: Matrix) -> tuple[Nearest, ...]:
-    """The likeliest counterparts of a claim on other sides, best first. `row`: `(n,)`, its scores."""
+def _match(id: str, claims: Claims, pair: Pair, scores: PairScores, relations: Mapping[Pair, Relation]) -> Match:
+    sure = confidence("match", pair_evidence(float(scores.together[pair])))
+    return Match(
+        id=id,
+        points=(claims[pair[0]][1].id, claims[pair[1]][1].id),
+        score=round(float(scores.told[pair]), _DIGITS),
+        confidence=_told(sure, scores),
+        relation=relations.get(pair, "related"),
+    )
+
+
+def _group(id: str, claims: Claims, members: Sequence[int], scores: PairScores, matches: Sequence[Match]) -> Group:
+    together = scores.together
+    side_of = [readout.id for readout, _ in claims]
+    sides = {side_of[at] for at in members}
+    elsewhere = [at for at in range(len(claims)) if side_of[at] not in sides]
+    status: Status = "shared" if len(sides) > 1 else "one-sided"
+    nearest = None
+    if status == "shared":
+        best = [max(float(together[at, o]) for o in members if side_of[o] != side_of[at]) for at in members]
+        sure = confidence("shared", shared_evidence(best))
+    elif elsewhere:
+        across = together[np.ix_(members, elsewhere)]
+        sure = 1.0 - confidence("one-sided", shared_evidence(across.max(axis=1).tolist()))
+        _, column = np.unravel_index(int(np.argmax(across)), across.shape)
+        other = elsewhere[int(column)]
+        nearest = Nearest(claims[other][1].id, round(float(scores.told[members, other].max()), _DIGITS))
+    else:
+        sure = 1.0  # no other side says anything of any matter
+    points = tuple(claims[at][1].id for at in members)
+    return Group(id, status, _told(sure, scores), points, tuple(matches), nearest)
+
+
+def _told(sure: float, scores: PairScores) -> float:
+    """A confidence as it is told: to three digits, of which a rougher scale keeps fewer."""
+    return round(round(sure, _DIGITS), scores.scale.digits)
+
+
+def _candidates(claims: Claims, at: int, scores: PairScores) -> tuple[Nearest, ...]:
+    """The likeliest counterparts of a claim on other sides, best first."""
     home = claims[at][0].id
-    abroad = [other for other in np.argsort(-row, kind="stable") if claims[other][0].id != home]
-    return tuple(Nearest(claims[other][1].id, round(float(row[other]), _DIGITS)) for other in abroad[:_CANDIDATES])
+    likeliest = np.argsort(-scores.together[at], kind="stable").tolist()
+    abroad = [other for other in likeliest if claims[other][0].id != home]
+    return tuple(
+        Nearest(claims[other][1].id, round(float(scores.told[at, other]), _DIGITS)) for other in abroad[:_CANDIDATES]
+    )
 
 
-def _informed(readout: Readout, topic_of: dict[str, str], candidates: dict[str, tuple[Nearest, ...]]) -> Readout:
+def _informed(readout: Readout, topic_of: Mapping[str, str], candidates: Mapping[str, tuple[Nearest, ...]]) -> Readout:
     """The readout with a topic and candidates for each of its claims."""
     points = (
         replace(point, topic=topic_of.get(point.id), candidates=candidates.get(point.id, ()))

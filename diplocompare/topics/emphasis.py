@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from diplocompare.model import Emphasis, Observation, Point, Readout, Topic, count_words
+from diplocompare.topics.align import Group
 
 _PARTS = 10_000  # shares are told to four digits
 # Further off than any sentence a reader would still follow.
@@ -15,7 +16,28 @@ _FAR = 2_000
 _BREAKS = (". ", "! ", "? ", "\n")
 
 
-def word(
+def weigh(readouts: Sequence[Readout], groups: Sequence[Group], labels: Sequence[str]) -> tuple[Topic, ...]:
+    """Return the topics that groups and their labels make, with one emphasis entry a readout.
+
+    `readouts`: each claim has its topic.
+    """
+    columns = [_column(readout, groups) for readout in readouts]
+    return tuple(
+        Topic(
+            id=group.id,
+            label=label,
+            status=group.status,
+            confidence=group.confidence,
+            points=group.points,
+            emphasis=tuple(column[at] for column in columns),
+            matches=group.matches,
+            nearest=group.nearest,
+        )
+        for at, (group, label) in enumerate(zip(groups, labels, strict=True))
+    )
+
+
+def add_verbs(
     readouts: Sequence[Readout], topics: Sequence[Topic], observations: Sequence[Observation]
 ) -> tuple[Topic, ...]:
     """Return the topics with the strongest verb of each side, as far as verbs have been looked for."""
@@ -29,36 +51,20 @@ def word(
     )
 
 
-def weigh(readouts: Sequence[Readout], topics: Sequence[Topic]) -> tuple[Topic, ...]:
-    """Return the topics with one emphasis entry a readout."""
-    columns = []
-    for readout in readouts:
-        words = words_per_topic(readout, topics)
-        measures = zip(shares(words), ranks(readout, topics), words, points_per_topic(readout, topics), strict=True)
-        columns.append([Emphasis(readout.id, *measure) for measure in measures])
-    return tuple(
-        replace(topic, emphasis=entries) for topic, entries in zip(topics, zip(*columns, strict=True), strict=True)
-    )
-
-
-def ranks(readout: Readout, topics: Sequence[Topic]) -> tuple[int | None, ...]:
-    """Return each topic's place in the order of first mention, from 1; None where the readout is silent."""
-    order = list(dict.fromkeys(point.topic for point in readout.claims if point.topic is not None))
-    return tuple(order.index(topic.id) + 1 if topic.id in order else None for topic in topics)
-
-
-def words_per_topic(readout: Readout, topics: Sequence[Topic]) -> tuple[int, ...]:
-    """Return the number of words that a readout gives each topic."""
-    counts = {topic.id: 0 for topic in topics}
+def _column(readout: Readout, groups: Sequence[Group]) -> list[Emphasis]:
+    """How much of a readout each group takes: its part of the words, its place, its words and points."""
+    words = {group.id: 0 for group in groups}
+    points = dict.fromkeys(words, 0)
+    place: dict[str, int] = {}  # in the order of first mention
     for point in readout.claims:
         if point.topic is not None:
-            counts[point.topic] += count_words(readout.quote(point))
-    return tuple(counts.values())
-
-
-def points_per_topic(readout: Readout, topics: Sequence[Topic]) -> tuple[int, ...]:
-    """Return the number of points that a readout gives each topic."""
-    return tuple(sum(point.topic == topic.id for point in readout.claims) for topic in topics)
+            words[point.topic] += count_words(readout.quote(point))
+            points[point.topic] += 1
+            place.setdefault(point.topic, len(place) + 1)
+    return [
+        Emphasis(readout.id, share=share, rank=place.get(topic), words=words[topic], points=points[topic])
+        for topic, share in zip(words, shares(tuple(words.values())), strict=True)
+    ]
 
 
 def shares(words: Sequence[int]) -> tuple[float, ...]:

@@ -53,26 +53,27 @@ def group(scores: Matrix, threshold: float) -> list[list[int]]:
     return _cut(len(work), joins, threshold)
 
 
-def settle(found: Sequence[int], sides: Sequence[str], scores: Matrix, settings: Settings) -> list[list[int]]:
-    """Let the points go that a group holds only by way of others of their side; those of a side group among themselves.
+def split_strays(found: Sequence[int], sides: Sequence[str], scores: Matrix, settings: Settings) -> list[list[int]]:
+    """Split from a group the points that are unlike every point of other sides in it; return what is left, and these.
 
-    `found`: row numbers of the `(n, n)` scores; `sides`: the side of each row. The weakest point goes first.
+    A point may have come into the group only by way of others of its side. The weakest goes first, until all that are
+    left reach `stay` with one of another side, or one side alone is left; those that went are grouped by side. `found`:
+    row numbers of the `(n, n)` scores; `sides`: the side of each row.
     """
-    kept, gone = sorted(found), []
-    of = np.array([sides[at] for at in kept])
-    abroad = np.where(of[:, None] != of[None, :], scores[np.ix_(kept, kept)], -1.0)
-    present = np.ones(len(kept), dtype=bool)
-    while len(set(of[present].tolist())) > 1:
+    rows = sorted(found)
+    side = np.array([sides[at] for at in rows])
+    abroad = np.where(side[:, None] != side[None, :], scores[np.ix_(rows, rows)], -1.0)
+    present = np.ones(len(rows), dtype=bool)
+    while len(set(side[present].tolist())) > 1:
         best = np.where(present, abroad[:, present].max(axis=1), np.inf)
         weakest = int(np.argmin(best))
         if best[weakest] >= settings.stay:
             break
         present[weakest] = False
-        gone.append(kept[weakest])
-    kept = [at for at, stays in zip(kept, present, strict=True) if stays]
-    parts = [kept]
-    for side in sorted({sides[at] for at in gone}):
-        own = sorted(at for at in gone if sides[at] == side)
+    gone = [at for at, stays in zip(rows, present, strict=True) if not stays]
+    parts = [[at for at, stays in zip(rows, present, strict=True) if stays]]
+    for name in sorted({sides[at] for at in gone}):
+        own = [at for at in gone if sides[at] == name]
         parts += [[own[at] for at in part] for part in group(scores[np.ix_(own, own)], settings.join)]
     return parts
 

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from msgspec.structs import replace
-
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import POSSESSIVE, bare, stem, tokens
-from diplocompare.model import Readout, Topic, Value
+from diplocompare.model import Readout, Value
 from diplocompare.pairs.similarity import content_stems
 from diplocompare.parties.parties import Party
+from diplocompare.topics.align import Group
 
 _MOST_WORDS = 4  # content words
 _LONGEST = 60  # characters
@@ -43,9 +42,9 @@ class _Known(Value):
 
 
 def label(
-    topics: Sequence[Topic], readouts: Sequence[Readout], parties: Sequence[Party], lexicon: Lexicon
-) -> tuple[Topic, ...]:
-    """Return the topics with their labels: a noun phrase of their own words, no label twice.
+    topics: Sequence[Group], readouts: Sequence[Readout], parties: Sequence[Party], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Return a label for each topic: a noun phrase of its own words, no label twice.
 
     A phrase counts the more, the more of the topic's points and sides use its words and the fewer other topics do;
     names of leaders never count, those of the parties' countries little.
@@ -60,7 +59,7 @@ def label(
         lexicon,
     )
     taken: set[str] = set()
-    labelled = []
+    labels = []
     for topic in topics:
         use = Counter(stem for point in topic.points for stem in stems[point])
         sides = {stem: len({side_of[point] for point in topic.points if stem in stems[point]}) for stem in use}
@@ -70,8 +69,8 @@ def label(
         texts = [quotes[point] for point in topic.points]
         name = _best_phrase(texts, worth, known, taken)
         taken.add(name.casefold())
-        labelled.append(replace(topic, label=name))
-    return tuple(labelled)
+        labels.append(name)
+    return tuple(labels)
 
 
 def _best_phrase(texts: Sequence[str], worth: Mapping[str, float], known: _Known, taken: set[str]) -> str:

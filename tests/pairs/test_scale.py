@@ -7,7 +7,7 @@ import pytest
 from conftest import FakeEncoder, readouts
 
 from diplocompare.model import Comparison
-from diplocompare.pairs.scale import PARTS, Percentiles, Scale, background, random_cosines
+from diplocompare.pairs.scale import PARTS, Percentiles, Probabilities, background, random_cosines, scale_of
 from diplocompare.phrasing.comparison import score
 from diplocompare.pipeline import compare
 
@@ -38,13 +38,13 @@ def compared(encoder: FakeEncoder | Squeezed) -> Comparison:
 
 
 def test_only_a_model_without_the_adapter_is_told_in_percentiles() -> None:
-    assert [type(Scale.of(encoder)) for encoder in (FakeEncoder(), Foreign())] == [Scale, Percentiles]
+    assert [type(scale_of(encoder)) for encoder in (FakeEncoder(), Foreign())] == [Probabilities, Percentiles]
     assert compared(FakeEncoder()).signature.settings["score"] == "probability"
     assert compared(Foreign()).signature.settings["score"] == "percentile"
 
 
 def test_the_scale_of_a_foreign_model_rises_and_keeps_its_ends() -> None:
-    moved = Percentiles(Squeezed()).usual(np.linspace(0.0, 1.0, 101)[None, :])[0]
+    moved = Percentiles(Squeezed()).calibrated(np.linspace(0.0, 1.0, 101)[None, :])[0]
     assert moved[0] == pytest.approx(0.0)
     assert moved[-1] == pytest.approx(1.0, abs=1e-4)
     assert (np.diff(moved) >= 0.0).all()
@@ -52,9 +52,9 @@ def test_the_scale_of_a_foreign_model_rises_and_keeps_its_ends() -> None:
 
 def test_a_cosine_moves_to_where_the_embedded_model_has_as_many_random_pairs_below_it() -> None:
     found = random_cosines(Squeezed(), background().texts)
-    for part, usual in zip(PARTS[5:-1], background().usual[5:-1], strict=True):
-        moved = Percentiles(Squeezed()).usual(np.array([[np.quantile(found, part)]]))
-        assert moved[0, 0] == pytest.approx(usual, abs=0.02)
+    for part, quantile in zip(PARTS[5:-1], background().quantiles[5:-1], strict=True):
+        moved = Percentiles(Squeezed()).calibrated(np.array([[np.quantile(found, part)]]))
+        assert moved[0, 0] == pytest.approx(quantile, abs=0.02)
 
 
 def test_a_model_whose_cosines_are_all_high_finds_the_same_topics() -> None:
