@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import asdict
 
 from diplocompare.embed.encoder import NO_ADAPTER, Encoder
-from diplocompare.lenses.look import look
-from diplocompare.lenses.scene import Scene
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.run import run_lenses
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import SCHEMA, Comparison, Readout, Signature
 from diplocompare.model.lenses import LENSES, Lens
@@ -42,7 +42,7 @@ def compare(
 ) -> Comparison:
     """Compare two or more readouts of one call, each with an id of its own.
 
-    `lenses`: which look at the topics; `lexicon`: the word lists they read by, those of the package unless given.
+    `lenses`: which are run on the topics; `lexicon`: the word lists they read by, those of the package unless given.
     """
     lexicon = lexicon or load_lexicon()
     # Before anything is filled in: what the texts say of themselves.
@@ -51,21 +51,21 @@ def compare(
     readouts, scores = score_pairs(readouts, parties, encoder, lexicon)
     readouts, groups = align(readouts, scores, settings, lexicon)
     topics = weigh(readouts, groups, label(groups, readouts, parties, lexicon))
-    seen = look(Scene.of(readouts, topics, parties, lexicon), lenses)
+    found = run_lenses(AlignedCall(readouts, topics, parties, lexicon), lenses)
     # Twelve digits tell adapters apart, and still fit the table's last line.
     used = {"adapter": encoder.adapter[:12], "score": scores.scale.name, "lexicon": lexicon.name}
     return Comparison(
         schema=SCHEMA,
         signature=Signature(__version__, encoder.name, encoder.sha256, {**asdict(settings), **used}),
         readouts=readouts,
-        topics=add_verbs(readouts, topics, seen.observations),
-        findings=seen.findings,
+        topics=add_verbs(readouts, topics, found.observations),
+        findings=found.findings,
         summary=summarise(readouts, topics),
-        cross_checks=seen.cross_checks,
-        commitments=seen.commitments,
-        contrasts=seen.contrasts,
-        observations=seen.observations,
+        cross_checks=found.cross_checks,
+        commitments=found.commitments,
+        contrasts=found.contrasts,
+        observations=found.observations,
         lenses=tuple(lens for lens in LENSES if lens in lenses),
-        lens_notes=seen.notes,
+        lens_notes=found.notes,
         notes=odd,
     )

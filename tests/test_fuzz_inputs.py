@@ -25,7 +25,7 @@ from diplocompare import batch
 from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.files import settings as config
 from diplocompare.files.decode import BYTE_ORDER_MARKS, SIGNATURES
-from diplocompare.lenses.look import look
+from diplocompare.lenses.run import run_lenses
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Comparison, DiplocompareError, Readout, count_words
 from diplocompare.pipeline import compare
@@ -36,7 +36,7 @@ from diplocompare.render.table.explanation import explanation
 from diplocompare.sources import readouts as sources
 from diplocompare.sources.saved import read_comparison
 
-assert look  # the lenses are loaded before any time is taken
+assert run_lenses  # the lenses are loaded before any time is taken
 TIMES = int(os.environ.get("FUZZ", "1"))
 ONE = "President Anna Berg spoke with Prime Minister Bo Ek on 3 December 2024. They discussed grain exports and visas."
 OTHER = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from diplocompare.lenses.scene import Draft, Scene, Sight
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.model import Evidence, Observation
 from diplocompare.phrasing.findings import contact_day, differ, minutes, only_initiator
-from diplocompare.reading.contact import LENS, About, about
+from diplocompare.reading.contact import About, about
 
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)  # days of the year before each month
 _MINUTES = 15  # durations that differ by no more are the same
@@ -16,28 +17,28 @@ _SURE = 0.9
 _WEIGHTS = {"initiator": 1.0, "date": 0.8, "channel": 0.6, "duration": 0.5}
 
 
-def look(scene: Scene) -> Sight:
+def analyse(call: AlignedCall) -> LensResult:
     """Return what every text says of the contact, where they differ, and who alone names the initiator."""
-    told = {readout.id: about(readout, scene.parties, scene.lexicon) for readout in scene.legible}
+    told = {readout.id: about(readout, call.parties, call.lexicon) for readout in call.legible}
     observations = [
-        Observation(LENS, side, *found.span, name, found.value, point.id if point else None)
+        Observation("about", side, *found.span, name, found.value, point.id if point else None)
         for side, each in told.items()
         for name, found in each.stated()
-        for point in [scene.point_at(scene.readout(side), found.span.start)]
+        for point in [call.point_at(call.readout(side), found.span.start)]
     ]
-    return Sight(findings=tuple(_findings(scene, told)), observations=tuple(observations))
+    return LensResult(findings=tuple(_findings(call, told)), observations=tuple(observations))
 
 
-def _findings(scene: Scene, told: Mapping[str, About]) -> Iterator[Draft]:
+def _findings(call: AlignedCall, told: Mapping[str, About]) -> Iterator[UnrankedFinding]:
     for name, weight in _WEIGHTS.items():
         stated = {side: found for side, each in sorted(told.items()) if (found := getattr(each, name))}
         evidence = tuple(Evidence(side, *found.span) for side, found in stated.items())
         if any(_differ(name, one.value, other.value) for one, other in combinations(stated.values(), 2)):
-            values = sorted((scene.names[side], _shown(name, found.value)) for side, found in stated.items())
-            yield Draft("about", differ(name, values), _SURE, weight, evidence)
+            values = sorted((call.names[side], _shown(name, found.value)) for side, found in stated.items())
+            yield UnrankedFinding("about", differ(name, values), _SURE, weight, evidence)
         elif name == "initiator" and len(stated) == 1 < len(told):
             ((side, found),) = stated.items()
-            yield Draft("about", only_initiator(scene.names[side], found.value), _SURE, weight / 2, evidence)
+            yield UnrankedFinding("about", only_initiator(call.names[side], found.value), _SURE, weight / 2, evidence)
 
 
 def _differ(name: str, one: str, other: str) -> bool:

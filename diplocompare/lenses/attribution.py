@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diplocompare.lenses.scene import Check, Draft, Scene, Sight
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.result import LensResult, UnnumberedCheck, UnrankedFinding
 from diplocompare.model import Match, Outcome, Point, count_words
 from diplocompare.phrasing import findings as sentences
 
@@ -15,23 +16,23 @@ _NEAR = 0.5
 _LONG = 30  # words from which on a claim weighs in full
 
 
-def look(scene: Scene) -> Sight:
+def analyse(call: AlignedCall) -> LensResult:
     """Return a cross-check for every point in another side's mouth, and a finding where that side's text has it not."""
-    checks = tuple(_checks(scene))
-    drafts = (_finding(scene, check) for check in checks if check.outcome != "both")
-    return Sight(findings=tuple(drafts), cross_checks=checks)
+    checks = tuple(_checks(call))
+    findings = (_finding(call, check) for check in checks if check.outcome != "both")
+    return LensResult(findings=tuple(findings), cross_checks=checks)
 
 
-def _checks(scene: Scene) -> Iterator[Check]:
-    for readout in scene.readouts:
+def _checks(call: AlignedCall) -> Iterator[UnnumberedCheck]:
+    for readout in call.readouts:
         for point in readout.claims:
             if point.speaker == "counterpart" and point.speaker_side is not None:
-                yield _check(scene, point, point.speaker_side)
+                yield _check(call, point, point.speaker_side)
 
 
-def _check(scene: Scene, point: Point, of: str) -> Check:
-    topic = scene.topic(point.topic)
-    own = {each.id: each for each in scene.readout(of).claims}
+def _check(call: AlignedCall, point: Point, of: str) -> UnnumberedCheck:
+    topic = call.topic(point.topic)
+    own = {each.id: each for each in call.readout(of).claims}
     matches = (
         [match for match in topic.matches if point.id in match.points and own.keys() & set(match.points)]
         if topic
@@ -40,11 +41,11 @@ def _check(scene: Scene, point: Point, of: str) -> Check:
     best = max(matches, key=lambda match: match.score, default=None)
     if best is None:
         sure = topic.confidence if topic and topic.status == "one-sided" else 0.5
-        return Check("said", point.id, of, "absent", (), sure)
+        return UnnumberedCheck("said", point.id, of, "absent", (), sure)
     found = tuple(name for match in matches for name in match.points if name in own)
     outcome = _outcome(best, own[next(name for name in best.points if name in own)])
     sure = best.confidence if outcome == "both" else best.confidence * _DIFFERS
-    return Check("said", point.id, of, outcome, found, round(sure, 3))
+    return UnnumberedCheck("said", point.id, of, outcome, found, round(sure, 3))
 
 
 def _outcome(match: Match, own: Point) -> Outcome:
@@ -53,14 +54,14 @@ def _outcome(match: Match, own: Point) -> Outcome:
     return "both" if near and own.speaker in ("own", "joint") else "differs"
 
 
-def _finding(scene: Scene, check: Check) -> Draft:
-    readout, point = scene.point(check.point)
-    other = scene.names[check.of]
+def _finding(call: AlignedCall, check: UnnumberedCheck) -> UnrankedFinding:
+    readout, point = call.point(check.point)
+    other = call.names[check.of]
     if check.outcome == "absent":
         outcome = sentences.no_own_words(check.confidence, other)
     else:
-        outcome = sentences.own_words(other, sentences.quoted(scene.quote(check.counterparts[0])))
-    text = sentences.said_by(scene.names[readout.id], other, sentences.quoted(readout.quote(point)), outcome)
+        outcome = sentences.own_words(other, sentences.quoted(call.quote(check.counterparts[0])))
+    text = sentences.said_by(call.names[readout.id], other, sentences.quoted(readout.quote(point)), outcome)
     weight = min(1.0, count_words(readout.quote(point)) / _LONG)
-    evidence = scene.evidence(check.point, *check.counterparts[:1])
-    return Draft("attribution", text, check.confidence, weight, evidence, point.topic)
+    evidence = call.evidence(check.point, *check.counterparts[:1])
+    return UnrankedFinding("attribution", text, check.confidence, weight, evidence, point.topic)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from diplocompare.lenses.scene import Draft, Scene, Sight, observe
+from diplocompare.lenses.aligned_call import AlignedCall, observe
+from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.model import Evidence, Observation
 from diplocompare.parties.parties import mentions
 from diplocompare.phrasing.findings import courtesy_only, quoted
@@ -23,22 +24,22 @@ _SURE = 0.85  # that the speaker and the reading are right
 _WEIGHT = 0.3
 
 
-def look(scene: Scene) -> Sight:
+def analyse(call: AlignedCall) -> LensResult:
     """Return the courtesies, each with whose it is; findings: those of one side that only one text reports."""
     seen = tuple(
-        replace(each, by=scene.point(each.point)[1].speaker) if each.point else each
-        for each in observe(scene, "courtesy", read)
+        replace(each, by=call.point(each.point)[1].speaker) if each.point else each
+        for each in observe(call, "courtesy", read)
     )
-    return Sight(tuple(_findings(scene, seen)), seen)
+    return LensResult(tuple(_findings(call, seen)), seen)
 
 
-def _findings(scene: Scene, seen: Sequence[Observation]) -> Iterator[Draft]:
-    if len(scene.legible) < max(2, len(scene.readouts)):
+def _findings(call: AlignedCall, seen: Sequence[Observation]) -> Iterator[UnrankedFinding]:
+    if len(call.legible) < max(2, len(call.readouts)):
         return
     told: Mapping[tuple[str, str], dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     vague: set[tuple[str, str]] = set()
     for each in seen:
-        giver = _giver(scene, each)
+        giver = _giver(call, each)
         if giver is None:
             vague.add((each.kind, each.readout))
         elif each.kind in _TOLD:
@@ -46,42 +47,42 @@ def _findings(scene: Scene, seen: Sequence[Observation]) -> Iterator[Draft]:
     for (kind, giver), by_side in sorted(told.items()):
         side = next(iter(by_side))
         # Without its speaker, the same courtesy in another text may be the very one.
-        unclear = any((kind, readout.id) in vague for readout in scene.readouts if readout.id != side)
-        found = [each for each in by_side[side] if _meant(scene, each, giver)]
+        unclear = any((kind, readout.id) in vague for readout in call.readouts if readout.id != side)
+        found = [each for each in by_side[side] if _meant(call, each, giver)]
         if len(by_side) == 1 and not unclear and found:
-            words = [quoted(scene.readout(side).text[each.start : _until(scene, each)], _QUOTED) for each in found[:2]]
+            words = [quoted(call.readout(side).text[each.start : _until(call, each)], _QUOTED) for each in found[:2]]
             evidence = tuple(Evidence(side, each.start, each.end) for each in found)
-            text = courtesy_only(scene.names[side], kind, scene.names[giver], words)
-            yield Draft("courtesy", text, _SURE, _WEIGHT, evidence)
+            text = courtesy_only(call.names[side], kind, call.names[giver], words)
+            yield UnrankedFinding("courtesy", text, _SURE, _WEIGHT, evidence)
 
 
-def _giver(scene: Scene, courtesy: Observation) -> str | None:
+def _giver(call: AlignedCall, courtesy: Observation) -> str | None:
     """The side whose courtesy it is, by its readout's id; None where the text does not say."""
     if courtesy.by == "own":
         return courtesy.readout
     if courtesy.by != "counterpart" or courtesy.point is None:
         return None
-    named = scene.point(courtesy.point)[1].speaker_side
-    others = [readout.id for readout in scene.readouts if readout.id != courtesy.readout]
+    named = call.point(courtesy.point)[1].speaker_side
+    others = [readout.id for readout in call.readouts if readout.id != courtesy.readout]
     return named or (others[0] if len(others) == 1 else None)
 
 
-def _until(scene: Scene, courtesy: Observation) -> int:
-    return scene.point(courtesy.point or "")[1].end
+def _until(call: AlignedCall, courtesy: Observation) -> int:
+    return call.point(courtesy.point or "")[1].end
 
 
-def _meant(scene: Scene, courtesy: Observation, giver: str) -> bool:
+def _meant(call: AlignedCall, courtesy: Observation, giver: str) -> bool:
     """Whether it is meant for another side of the call: one is named for its object, or a pronoun stands for it."""
-    words = courtesy_words(scene.lexicon).context.persons
-    after = [found.group() for found in WORD.finditer(_object(scene, courtesy))][:OBJECT_WORDS]
-    named = [party for party, _ in mentions(_object(scene, courtesy), scene.parties)]
+    words = courtesy_words(call.lexicon).context.persons
+    after = [found.group() for found in WORD.finditer(_object(call, courtesy))][:OBJECT_WORDS]
+    named = [party for party, _ in mentions(_object(call, courtesy), call.parties)]
     if named:
         return any(party.readout != giver for party in named)
     third = any(word[0].isupper() and word.lower() not in words for word in after)
     return not third and any(word.lower() in words for word in after)
 
 
-def _object(scene: Scene, courtesy: Observation) -> str:
-    rest = scene.readout(courtesy.readout).text[courtesy.end : _until(scene, courtesy)]
+def _object(call: AlignedCall, courtesy: Observation) -> str:
+    rest = call.readout(courtesy.readout).text[courtesy.end : _until(call, courtesy)]
     ends = [found.end() for found in WORD.finditer(rest[:_QUOTED])][:OBJECT_WORDS]
     return rest[: ends[-1]] if ends else ""

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from diplocompare.lenses.scene import Draft, Scene, Sight, observe
+from diplocompare.lenses.aligned_call import AlignedCall, observe
+from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.lexicon.tokens import stem, tokens
 from diplocompare.model import Evidence, Match, Observation, Topic, Value
 from diplocompare.phrasing.findings import figures_differ, figures_only, quoted
@@ -34,47 +35,47 @@ _MONTH_S_PLAY = 0.02  # thirty days are a month
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def look(scene: Scene) -> Sight:
+def analyse(call: AlignedCall) -> LensResult:
     """Return all figures; findings: those in which matched points differ, and those that only one of them has."""
-    figures = _Figures(scene, tuple(observe(scene, "figures", read)))
-    return Sight(tuple(figures.findings()), figures.seen)
+    figures = _Figures(call, tuple(observe(call, "figures", read)))
+    return LensResult(tuple(figures.findings()), figures.seen)
 
 
 class _Figures(Value):
-    scene: Scene
+    call: AlignedCall
     seen: tuple[Observation, ...]
 
-    def findings(self) -> Iterator[Draft]:
+    def findings(self) -> Iterator[UnrankedFinding]:
         by_point: Mapping[str | None, list[Observation]] = defaultdict(list)
         for each in self.seen:
             if not self._is_of_call(each):
                 by_point[each.point].append(each)
-        for topic in self.scene.topics:
+        for topic in self.call.topics:
             told: set[Observation] = set()
             alone: dict[str, dict[Observation, float]] = defaultdict(dict)
             for match in topic.matches:
-                one, other = sorted(match.points, key=lambda point: self.scene.names[self._side(point)])
+                one, other = sorted(match.points, key=lambda point: self.call.names[self._side(point)])
                 for pair in self._differing(by_point[one], by_point[other]):
                     if not told.issuperset(pair):
                         told.update(pair)
                         yield self._difference(topic, match, pair)
                 for each in (*by_point[one], *by_point[other]):
                     alone[each.readout][each] = max(match.confidence, alone[each.readout].get(each, 0.0))
-            for side, figures in sorted(alone.items(), key=lambda item: self.scene.names[item[0]]):
+            for side, figures in sorted(alone.items(), key=lambda item: self.call.names[item[0]]):
                 left = {f: sure for f, sure in figures.items() if f not in told and sure >= _WELL and self._tells(f)}
-                draft = self._alone(topic, side, left) if left else None
-                if draft:
-                    yield draft
+                finding = self._alone(topic, side, left) if left else None
+                if finding:
+                    yield finding
 
     def _side(self, point: str) -> str:
-        return self.scene.point(point)[0].id
+        return self.call.point(point)[0].id
 
     def _is_of_call(self, figure: Observation) -> bool:
         """Whether a date is that of the call, which may be a day off on the other side of the world."""
         if figure.kind != "date":
             return False
         year, month, day = _date(figure.value)
-        days = [_date(r.date) for r in self.scene.readouts if r.date and _DAY.fullmatch(r.date)]
+        days = [_date(r.date) for r in self.call.readouts if r.date and _DAY.fullmatch(r.date)]
         return any(
             None not in (day, of[2])
             and year in (None, of[0])
@@ -114,15 +115,17 @@ class _Figures(Value):
             # A term that has been set; not "for 50 years".
             "duration": "-" in self._words(figure),
         }.get(figure.kind, True)
-        others = {readout.id for readout in self.scene.legible if readout.id != figure.readout}
+        others = {readout.id for readout in self.call.legible if readout.id != figure.readout}
         return telling and bool(others) and not self._elsewhere(figure, others)
 
-    def _difference(self, topic: Topic, match: Match, pair: tuple[Observation, Observation]) -> Draft:
-        one, other = ((self.scene.names[each.readout], self._quoted(each)) for each in pair)
+    def _difference(self, topic: Topic, match: Match, pair: tuple[Observation, Observation]) -> UnrankedFinding:
+        one, other = ((self.call.names[each.readout], self._quoted(each)) for each in pair)
         evidence = tuple(Evidence(each.readout, each.start, each.end) for each in pair)
-        return Draft("figures", figures_differ(topic.label, one, other), match.confidence, 1.0, evidence, topic.id)
+        return UnrankedFinding(
+            "figures", figures_differ(topic.label, one, other), match.confidence, 1.0, evidence, topic.id
+        )
 
-    def _alone(self, topic: Topic, side: str, figures: Mapping[Observation, float]) -> Draft | None:
+    def _alone(self, topic: Topic, side: str, figures: Mapping[Observation, float]) -> UnrankedFinding | None:
         best = sorted(figures, key=lambda each: (_KINDS.index(each.kind), each.start))[:_MOST]
         named = sorted(best, key=lambda each: each.start)
         # The second day of "January 9 and 10" says nothing by itself.
@@ -131,22 +134,22 @@ class _Figures(Value):
         )
         if not words:
             return None
-        text = figures_only(topic.label, self.scene.names[side], words)
+        text = figures_only(topic.label, self.call.names[side], words)
         evidence = tuple(Evidence(each.readout, each.start, each.end) for each in named)
         weight = max(_ALONE[each.kind] for each in named)
-        return Draft("figures", text, max(figures.values()), weight, evidence, topic.id)
+        return UnrankedFinding("figures", text, max(figures.values()), weight, evidence, topic.id)
 
     def _words(self, figure: Observation) -> str:
-        return self.scene.readout(figure.readout).text[figure.start : figure.end]
+        return self.call.readout(figure.readout).text[figure.start : figure.end]
 
     def _after(self, figure: Observation) -> tuple[int, list[str]]:
         """Where the words end that say what is counted, and these words."""
-        text = self.scene.readout(figure.readout).text
+        text = self.call.readout(figure.readout).text
         end = figure.end
         words: list[str] = []
         for word, start, stop in tokens(text[figure.end : figure.end + _REACH]):
             gap = text[end : figure.end + start]
-            if gap.strip(" -") or word in self.scene.lexicon.vocabulary.function or len(words) == _NEAR:
+            if gap.strip(" -") or word in self.call.lexicon.vocabulary.function or len(words) == _NEAR:
                 break
             words.append(word)
             end = figure.end + stop
@@ -155,28 +158,28 @@ class _Figures(Value):
     def _things(self, figure: Observation) -> set[str]:
         """What is counted: "tonnes of grain" are grain."""
         end, words = self._after(figure)
-        text = self.scene.readout(figure.readout).text
-        measures = figure_words(self.scene.lexicon).context["measures"]
+        text = self.call.readout(figure.readout).text
+        measures = figure_words(self.call.lexicon).context["measures"]
         if words and words[-1] in measures:
             words = words + [word for word, _, _ in tokens(text[end : end + _REACH])][1:3]
         return {
-            stem(word) for word in words if word not in measures and word not in self.scene.lexicon.vocabulary.function
+            stem(word) for word in words if word not in measures and word not in self.call.lexicon.vocabulary.function
         }
 
     def _around(self, figure: Observation) -> set[str]:
         """The content words about a figure, without names: by them it is known that two speak of one thing."""
-        text = self.scene.readout(figure.readout).text
+        text = self.call.readout(figure.readout).text
         sides = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
         found = ((word, side[start]) for side in sides for word, start, _ in tokens(side))
         return {
             stem(word)
             for word, first in found
-            if first.islower() and word not in self.scene.lexicon.matterless and len(word) > 2
+            if first.islower() and word not in self.call.lexicon.matterless and len(word) > 2
         }
 
     def _quoted(self, figure: Observation) -> str:
         end = self._after(figure)[0] if figure.kind in ("number", "duration") else figure.end
-        return quoted(self.scene.readout(figure.readout).text[figure.start : end])
+        return quoted(self.call.readout(figure.readout).text[figure.start : end])
 
 
 def _same(one: Observation, other: Observation) -> bool:

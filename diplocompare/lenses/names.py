@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from diplocompare.lenses.scene import Draft, Scene, Sight, observe
+from diplocompare.lenses.aligned_call import AlignedCall, observe
+from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import country_names
 from diplocompare.lexicon.tokens import stem, tokens
@@ -36,17 +37,17 @@ _WITH_ARTICLE = (
 )
 
 
-def look(scene: Scene) -> Sight:
+def analyse(call: AlignedCall) -> LensResult:
     """Return the names of the texts, and findings on those that one side's text alone has, or one alone has not.
 
     The parties' own countries, capitals and leaders are no news. A country is named by its demonym and its capital too,
     a person by the surname; a name that no list has counts as named where one of its words is.
     """
-    seen = tuple(observe(scene, "names", read))
-    if len(scene.legible) < 2:
-        return Sight((), seen)
-    texts = {readout.id: _Text.of(readout, scene.lexicon) for readout in scene.legible}
-    return Sight(tuple(_findings(scene, seen, texts)), seen)
+    seen = tuple(observe(call, "names", read))
+    if len(call.legible) < 2:
+        return LensResult((), seen)
+    texts = {readout.id: _Text.of(readout, call.lexicon) for readout in call.legible}
+    return LensResult(tuple(_findings(call, seen, texts)), seen)
 
 
 class _Text(NamedTuple):
@@ -89,26 +90,26 @@ def _folded(text: str) -> list[str]:
     return [word.lower() for word in TOKEN.findall(bare)]
 
 
-def _findings(scene: Scene, seen: Sequence[Observation], texts: Mapping[str, _Text]) -> Iterator[Draft]:
-    lists = name_lists(scene.lexicon)
+def _findings(call: AlignedCall, seen: Sequence[Observation], texts: Mapping[str, _Text]) -> Iterator[UnrankedFinding]:
+    lists = name_lists(call.lexicon)
     named_by: dict[tuple[str, str], dict[str, list[Observation]]] = {}
     for each in seen:
-        if not _own(each, scene.parties, lists) and _sure(each, lists):
+        if not _own(each, call.parties, lists) and _sure(each, lists):
             named_by.setdefault((each.kind, each.value), {}).setdefault(each.readout, []).append(each)
     groups: dict[tuple[str, str], list[list[Observation]]] = {}
     for sides in named_by.values():
         first = next(iter(sides.values()))[0]
         silent = [side for side, text in texts.items() if side not in sides and not text.has(first, lists)]
-        places = [each for side in sorted(sides, key=lambda side: scene.names[side]) for each in sides[side]]
+        places = [each for side in sorted(sides, key=lambda side: call.names[side]) for each in sides[side]]
         if len(silent) == 1 and len(sides) == len(texts) - 1 and len(places) >= _OFTEN:
-            yield _never(scene, silent[0], places, lists)
+            yield _never(call, silent[0], places, lists)
         elif ("country", _home(first) or "") in named_by:
             continue  # the capital of a country that is told itself
         elif len(sides) == 1 and len(silent) == len(texts) - 1:
-            topic = first.point and scene.point(first.point)[1].topic
+            topic = first.point and call.point(first.point)[1].topic
             groups.setdefault((first.readout, topic or ""), []).append(places)
     for (_, topic), found in groups.items():
-        yield from _only(scene, topic, found, lists)
+        yield from _only(call, topic, found, lists)
 
 
 def _own(name: Observation, parties: Sequence[Party], lists: NameLists) -> bool:
@@ -132,20 +133,20 @@ def _sure(name: Observation, lists: NameLists) -> bool:
     return name.value not in lists.broad and (name.kind != "other" or lists.names.has(name.value))
 
 
-def _never(scene: Scene, silent: str, places: Sequence[Observation], lists: NameLists) -> Draft:
-    sides = sorted({scene.names[each.readout] for each in places})
-    text = never_names(scene.names[silent], _written(scene, places, lists), sides, len(places))
-    return Draft("names", text, _PLAIN, _weight([places]), _evidence(places))
+def _never(call: AlignedCall, silent: str, places: Sequence[Observation], lists: NameLists) -> UnrankedFinding:
+    sides = sorted({call.names[each.readout] for each in places})
+    text = never_names(call.names[silent], _written(call, places, lists), sides, len(places))
+    return UnrankedFinding("names", text, _PLAIN, _weight([places]), _evidence(places))
 
 
-def _only(scene: Scene, topic: str, found: list[list[Observation]], lists: NameLists) -> Iterator[Draft]:
+def _only(call: AlignedCall, topic: str, found: list[list[Observation]], lists: NameLists) -> Iterator[UnrankedFinding]:
     """Yield the names that one side alone has in one topic, the most telling first, a few in a sentence."""
     found.sort(key=lambda places: (-_weight([places]), places[0].start))
     told = found[:_TOGETHER]
-    names = [_written(scene, places, lists) for places in told]
+    names = [_written(call, places, lists) for places in told]
     evidence = _evidence([each for places in zip_longest(*told) for each in places if each])
-    yield Draft(
-        "names", only_names(scene.names[told[0][0].readout], names), _PLAIN, _weight(told), evidence, topic or None
+    yield UnrankedFinding(
+        "names", only_names(call.names[told[0][0].readout], names), _PLAIN, _weight(told), evidence, topic or None
     )
 
 
@@ -155,9 +156,9 @@ def _weight(names: Sequence[Sequence[Observation]]) -> float:
     return min(1.0, heaviest + 0.05 * (len(names) - 1))
 
 
-def _written(scene: Scene, places: Sequence[Observation], lists: NameLists) -> str:
+def _written(call: AlignedCall, places: Sequence[Observation], lists: NameLists) -> str:
     """A name as a sentence has it: a country by its name, another as its text writes it first."""
-    first, text = places[0], scene.readout(places[0].readout).text
+    first, text = places[0], call.readout(places[0].readout).text
     if first.kind == "country" or first.value.startswith("Resolution "):
         return f"the {first.value}" if first.value in lists.the else first.value
     written = " ".join(text[first.start : first.end].split())

@@ -9,13 +9,14 @@ different things.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from diplocompare.lenses.scene import Draft
+from diplocompare.lenses.result import UnrankedFinding
 from diplocompare.model import Finding
+from diplocompare.model.lenses import FindingKind
 
 # What readers of readouts look for first: what one side has the other say, then what one leaves out, then wording.
-KINDS = {
+KINDS: Mapping[FindingKind, float] = {
     "attribution": 1.0,
     "agreement": 0.95,
     "commitment": 0.9,
@@ -38,39 +39,39 @@ LEAST_SURE = 0.75
 _DIGITS = 3
 
 
-def rank(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
+def rank(findings: Sequence[UnrankedFinding]) -> tuple[Finding, ...]:
     """Return the findings in order, the leading ones first."""
-    ordered = sorted(drafts, key=lambda draft: (-_worth(draft), draft.kind, draft.text))
-    leading: list[Draft] = []
-    for draft in ordered:
-        if len(leading) < LEADING and _may_lead(draft, leading):
-            leading.append(draft)
-    rest = [draft for draft in ordered if draft not in leading]
+    ordered = sorted(findings, key=lambda finding: (-_worth(finding), finding.kind, finding.text))
+    leading: list[UnrankedFinding] = []
+    for finding in ordered:
+        if len(leading) < LEADING and _may_lead(finding, leading):
+            leading.append(finding)
+    rest = [finding for finding in ordered if finding not in leading]
     return tuple(
         Finding(
             f"f{number}",
-            draft.kind,
-            draft.text,
-            round(draft.confidence, _DIGITS),
-            draft.evidence,
+            finding.kind,
+            finding.text,
+            round(finding.confidence, _DIGITS),
+            finding.evidence,
             leading=number <= len(leading),
-            topic=draft.topic,
+            topic=finding.topic,
         )
-        for number, draft in enumerate([*leading, *rest], start=1)
+        for number, finding in enumerate([*leading, *rest], start=1)
     )
 
 
-def _worth(draft: Draft) -> float:
+def _worth(finding: UnrankedFinding) -> float:
     """A product, so that what is doubtful, light or of a lesser kind falls behind however good the rest."""
-    return round(KINDS[draft.kind] * (0.5 + 0.5 * min(1.0, draft.weight)) * draft.confidence, 6)
+    return round(KINDS[finding.kind] * (0.5 + 0.5 * min(1.0, finding.weight)) * finding.confidence, 6)
 
 
-def _may_lead(draft: Draft, leading: Sequence[Draft]) -> bool:
+def _may_lead(finding: UnrankedFinding, leading: Sequence[UnrankedFinding]) -> bool:
     kinds = Counter(each.kind for each in leading)
     told = {place for each in leading for place in each.evidence}
     return (
-        draft.confidence >= LEAST_SURE
-        and draft.weight > 0.0
-        and kinds[draft.kind] < OF_ONE_KIND
-        and not told.issuperset(draft.evidence)
+        finding.confidence >= LEAST_SURE
+        and finding.weight > 0.0
+        and kinds[finding.kind] < OF_ONE_KIND
+        and not told.issuperset(finding.evidence)
     )

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from diplocompare.lenses.scene import Draft, Scene, Sight
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Evidence, Match, Observation, Topic
@@ -54,23 +55,23 @@ class _Seen(NamedTuple):
     weight: float
 
 
-def look(scene: Scene) -> Sight:
+def analyse(call: AlignedCall) -> LensResult:
     """Return the words of scope that only one side of a match has, and a sentence on the most telling of a topic."""
-    lists = scope_lists(scene.lexicon)
-    seen = [each for topic in scene.topics for each in _in_topic(scene, topic, lists)]
+    lists = scope_lists(call.lexicon)
+    seen = [each for topic in call.topics for each in _in_topic(call, topic, lists)]
     observed = {(each.sides[0], each.observation.start, each.observation.end): each.observation for each in seen}
     observations = tuple(observed[place] for place in sorted(observed))
-    return Sight(tuple(_findings(scene, seen)), observations)
+    return LensResult(tuple(_findings(call, seen)), observations)
 
 
-def _in_topic(scene: Scene, topic: Topic, lists: Lists) -> Iterator[_Seen]:
+def _in_topic(call: AlignedCall, topic: Topic, lists: Lists) -> Iterator[_Seen]:
     matches = [match for match in topic.matches if match.relation != "related" and match.confidence >= _LEAST_SURE]
     if not matches:
         return
-    legible = {readout.id for readout in scene.legible}
-    owners = {point: scene.point(point)[0] for point in topic.points}
+    legible = {readout.id for readout in call.legible}
+    owners = {point: call.point(point)[0] for point in topic.points}
     points = {
-        id_: ScopedPoint.of(scene.quote(id_), scene.lexicon) for id_, owner in owners.items() if owner.id in legible
+        id_: ScopedPoint.of(call.quote(id_), call.lexicon) for id_, owner in owners.items() if owner.id in legible
     }
     present: dict[str, set[str]] = {}  # what a side has anywhere in the topic is not missing in one of its points
     for id_, point in points.items():
@@ -82,7 +83,7 @@ def _in_topic(scene: Scene, topic: Topic, lists: Lists) -> Iterator[_Seen]:
             for hit in differences(points[mine], points[other], lists):
                 named = hit.group == "place" and _named(points[mine], hit, owners[other].text)
                 if hit.borne and hit.group not in present[owners[other].id] and not named:
-                    yield _seen(scene, topic, match, (mine, other), (points[mine], points[other], hit))
+                    yield _seen(call, topic, match, (mine, other), (points[mine], points[other], hit))
 
 
 def _named(own: ScopedPoint, hit: Hit, text: str) -> bool:
@@ -92,16 +93,16 @@ def _named(own: ScopedPoint, hit: Hit, text: str) -> bool:
 
 
 def _seen(
-    scene: Scene, topic: Topic, match: Match, ids: tuple[str, str], pair: tuple[ScopedPoint, ScopedPoint, Hit]
+    call: AlignedCall, topic: Topic, match: Match, ids: tuple[str, str], pair: tuple[ScopedPoint, ScopedPoint, Hit]
 ) -> _Seen:
     own, across, hit = pair
-    lists = scope_lists(scene.lexicon)
-    readout, point = scene.point(ids[0])
+    lists = scope_lists(call.lexicon)
+    readout, point = call.point(ids[0])
     found = own.found(hit)
     observation = Observation(
         "scope", readout.id, point.start + found.start, point.start + found.end, hit.kind, hit.group, point.id
     )
-    there, facing = scene.point(ids[1])
+    there, facing = call.point(ids[1])
     against = None
     if hit.against:
         start, end = across.words[hit.against[0]].start, across.words[hit.against[1]].end
@@ -121,7 +122,7 @@ def _telling(own: ScopedPoint, across: ScopedPoint, hit: Hit, lists: Lists) -> f
     return lists.telling.get(hit.group, 0.0) / _TELLING if known and near and alike >= _ALIKE else 0.0
 
 
-def _findings(scene: Scene, seen: Sequence[_Seen]) -> Iterator[Draft]:
+def _findings(call: AlignedCall, seen: Sequence[_Seen]) -> Iterator[UnrankedFinding]:
     """Yield for each topic and side its most telling difference."""
     best: dict[tuple[str, str], _Seen] = {}
     for each in seen:
@@ -130,33 +131,33 @@ def _findings(scene: Scene, seen: Sequence[_Seen]) -> Iterator[Draft]:
             best[place] = max(best.get(place, each), each, key=_worth)
     for each in best.values():
         same = [other for other in seen if other.weight and other.observation == each.observation]
-        yield _joint(scene, each, each.against) if each.against else _lone(scene, each, same)
+        yield _joint(call, each, each.against) if each.against else _lone(call, each, same)
 
 
 def _worth(each: _Seen) -> tuple[float, float, int]:
     return each.weight, each.match.confidence, -each.observation.start
 
 
-def _joint(scene: Scene, each: _Seen, against: tuple[str, Evidence]) -> Draft:
+def _joint(call: AlignedCall, each: _Seen, against: tuple[str, Evidence]) -> UnrankedFinding:
     """Two sides that word one thing apart."""
-    one, other = (scene.names[side] for side in each.sides)
+    one, other = (call.names[side] for side in each.sides)
     text = scope_gap(each.topic.label, (one, each.words), (other, against[0]))
     evidence = (_place(each), against[1])
-    return Draft("scope", text, each.match.confidence, each.weight, evidence, each.topic.id)
+    return UnrankedFinding("scope", text, each.match.confidence, each.weight, evidence, each.topic.id)
 
 
-def _lone(scene: Scene, each: _Seen, same: Sequence[_Seen]) -> Draft:
+def _lone(call: AlignedCall, each: _Seen, same: Sequence[_Seen]) -> UnrankedFinding:
     """One side's words, and the other sides that have none like them."""
     silent = {other.sides[1] for other in same}
-    points = sorted({at for other in same for at in other.match.points if scene.point(at)[0].id in silent})
+    points = sorted({at for other in same for at in other.match.points if call.point(at)[0].id in silent})
     text = scope_only(
         each.topic.label,
-        (scene.names[each.sides[0]], each.words),
+        (call.names[each.sides[0]], each.words),
         each.word,
-        sorted(scene.names[side] for side in silent),
+        sorted(call.names[side] for side in silent),
     )
-    evidence = (_place(each), *scene.evidence(*points))
-    return Draft("scope", text, each.match.confidence, each.weight, evidence, each.topic.id)
+    evidence = (_place(each), *call.evidence(*points))
+    return UnrankedFinding("scope", text, each.match.confidence, each.weight, evidence, each.topic.id)
 
 
 def _place(each: _Seen) -> Evidence:

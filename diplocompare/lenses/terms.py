@@ -16,7 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from diplocompare.lenses.scene import Draft, Scene, Sight
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import POSSESSIVE, bare
 from diplocompare.model import Contrast, Evidence, Observation, Readout, Term, Topic, count_words
@@ -81,24 +82,24 @@ def _log_odds(count: float, size: float) -> float:
     return math.log(count / max(size - count, _UNSEEN))
 
 
-def terms(scene: Scene) -> tuple[Contrast, ...]:
+def terms(call: AlignedCall) -> tuple[Contrast, ...]:
     """Return for the call, and then for each shared topic, what sets each readout apart from all others together."""
-    uses = {readout.id: tuple(_uses(readout, scene)) for readout in scene.legible}
-    parts: list[Topic | None] = [None, *(topic for topic in scene.topics if topic.status == "shared")]
-    return tuple(each for part in parts for each in _contrasts(scene, part, uses))
+    uses = {readout.id: tuple(_uses(readout, call)) for readout in call.legible}
+    parts: list[Topic | None] = [None, *(topic for topic in call.topics if topic.status == "shared")]
+    return tuple(each for part in parts for each in _contrasts(call, part, uses))
 
 
-def look(scene: Scene) -> Sight:
+def analyse(call: AlignedCall) -> LensResult:
     """Return where the terms stand that set a readout apart beyond chance, and one sentence on those of the call."""
-    told = {each: _beyond_chance(each) for each in terms(scene)}
-    observations = [found for each, kept in told.items() for found in _observed(scene, each, kept)]
+    told = {each: _beyond_chance(each) for each in terms(call)}
+    observations = [found for each, kept in told.items() for found in _observed(call, each, kept)]
     observations.sort(key=lambda found: (found.readout, found.start, found.end, found.kind))
-    call = {each.readout: kept for each, kept in told.items() if each.topic is None and kept}
-    return Sight(tuple(_findings(scene, call, observations)), tuple(observations), contrasts=tuple(told))
+    whole_call = {each.readout: kept for each, kept in told.items() if each.topic is None and kept}
+    return LensResult(tuple(_findings(call, whole_call, observations)), tuple(observations), contrasts=tuple(told))
 
 
-def _uses(readout: Readout, scene: Scene) -> Iterator[_Use]:
-    leave = _leaver(scene.lexicon, scene.parties)
+def _uses(readout: Readout, call: AlignedCall) -> Iterator[_Use]:
+    leave = _leaver(call.lexicon, call.parties)
     for point in readout.claims:
         for key, start, end in words_and_pairs(readout.quote(point), leave):
             yield _Use(key, point.start + start, point.start + end, point.id)
@@ -126,38 +127,38 @@ def background(path: Path = FILE) -> tuple[Mapping[str, int], int]:
     return dict(zip(entries[::2], map(int, entries[1::2]), strict=True)), int(head.split()[-1])
 
 
-def _contrasts(scene: Scene, topic: Topic | None, uses: Mapping[str, Sequence[_Use]]) -> Iterator[Contrast]:
+def _contrasts(call: AlignedCall, topic: Topic | None, uses: Mapping[str, Sequence[_Use]]) -> Iterator[Contrast]:
     """Yield a contrast for each readout that has points there."""
-    limits = scene.lexicon.terms.limits
+    limits = call.lexicon.terms.limits
     least = limits.topic if topic else limits.call
     words: dict[str, int] = {}
     here: dict[str, list[_Use]] = {}
-    for readout in scene.legible:
+    for readout in call.legible:
         points = [point for point in readout.claims if topic is None or point.topic == topic.id]
         known = {point.id for point in points}
         words[readout.id] = sum(count_words(readout.quote(point)) for point in points)
         here[readout.id] = [use for use in uses[readout.id] if use.point in known]
     for side in filter(words.get, words):
         enough = min(words[side], sum(words.values()) - words[side]) >= least
-        ranked = _ranked(scene, side, here) if enough else ()
+        ranked = _ranked(call, side, here) if enough else ()
         yield Contrast(topic.id if topic else None, side, words[side], ranked, "" if enough else TOO_LITTLE_TEXT)
 
 
-def _ranked(scene: Scene, side: str, here: Mapping[str, Sequence[_Use]]) -> tuple[Term, ...]:
-    limits = scene.lexicon.terms.limits
+def _ranked(call: AlignedCall, side: str, here: Mapping[str, Sequence[_Use]]) -> tuple[Term, ...]:
+    limits = call.lexicon.terms.limits
     own = Counter(use.key for use in here[side])
     others = Counter(use.key for other in here if other != side for use in here[other])
     scored = contrast(own, others, Prior(*background(), limits.prior, limits.least))
     first = [(key, z) for key, z in scored if z > 0 and own[key] >= limits.uses][: limits.most]
-    forms = _forms(scene, here, {key for key, _ in first})
+    forms = _forms(call, here, {key for key, _ in first})
     return tuple(Term(forms[key], round(z, _DIGITS), own[key], others[key]) for key, z in first)
 
 
-def _forms(scene: Scene, here: Mapping[str, Sequence[_Use]], keys: set[str]) -> dict[str, str]:
+def _forms(call: AlignedCall, here: Mapping[str, Sequence[_Use]], keys: set[str]) -> dict[str, str]:
     """Return how each term is written most often; where it is a tie in small letters, shorter, and by the alphabet."""
     count: Counter[tuple[str, str]] = Counter()
     for side, uses in here.items():
-        text = scene.readout(side).text
+        text = call.readout(side).text
         for use in uses:
             if use.key in keys:
                 count[use.key, POSSESSIVE.sub("", " ".join(text[use.start : use.end].split()))] += 1
@@ -175,9 +176,9 @@ def _beyond_chance(each: Contrast) -> tuple[Term, ...]:
     return tuple(kept)
 
 
-def _observed(scene: Scene, each: Contrast, kept: Sequence[Term]) -> Iterator[Observation]:
+def _observed(call: AlignedCall, each: Contrast, kept: Sequence[Term]) -> Iterator[Observation]:
     """Yield every place where the readout uses one of its terms, in any inflection."""
-    readout, leave = scene.readout(each.readout), _leaver(scene.lexicon, scene.parties)
+    readout, leave = call.readout(each.readout), _leaver(call.lexicon, call.parties)
     names = {" ".join(join(bare(word)) for word in term.term.split()): term.term for term in kept}
     for point in readout.claims if names else ():
         if each.topic in (None, point.topic):
@@ -188,15 +189,17 @@ def _observed(scene: Scene, each: Contrast, kept: Sequence[Term]) -> Iterator[Ob
                     yield Observation("terms", readout.id, *place, kind, names[key], point.id)
 
 
-def _findings(scene: Scene, told: Mapping[str, Sequence[Term]], observations: Sequence[Observation]) -> Iterator[Draft]:
+def _findings(
+    call: AlignedCall, told: Mapping[str, Sequence[Term]], observations: Sequence[Observation]
+) -> Iterator[UnrankedFinding]:
     if not told:
         return
-    ordered = sorted(told, key=lambda side: scene.names[side])
+    ordered = sorted(told, key=lambda side: call.names[side])
     parts, evidence = [], []
     for side in ordered:
         first = told[side][:_NAMED]
-        parts.append((scene.names[side], [term.term for term in first]))
+        parts.append((call.names[side], [term.term for term in first]))
         for term in first:
             found = next(o for o in observations if (o.readout, o.kind, o.value) == (side, "call", term.term))
             evidence.append(Evidence(side, found.start, found.end))
-    yield Draft("terms", set_apart(parts), 0.9, 0.2, tuple(evidence))
+    yield UnrankedFinding("terms", set_apart(parts), 0.9, 0.2, tuple(evidence))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from diplocompare.lenses.scene import Draft, Scene, Sight, observe
+from diplocompare.lenses.aligned_call import AlignedCall, observe
+from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.model import Evidence, Observation
 from diplocompare.phrasing.findings import quoted, tone_only
 from diplocompare.reading.tone import ToneWords, find_tones, read, tone_line, tone_words
@@ -19,10 +20,10 @@ _WEIGHT = {"openness": 1.0, "strain": 1.0, "correctness": 0.8, "closeness": 0.7}
 _OTHER_WEIGHT = 0.4
 
 
-def look(scene: Scene) -> Sight:
+def analyse(call: AlignedCall) -> LensResult:
     """Return the words of tone; findings: what the words of one text alone conventionally signal."""
-    seen = tuple(observe(scene, "tone", read))
-    return Sight(tuple(_findings(scene, seen)), seen)
+    seen = tuple(observe(call, "tone", read))
+    return LensResult(tuple(_findings(call, seen)), seen)
 
 
 def _has_word(text: str, group: str, words: ToneWords) -> bool:
@@ -31,21 +32,19 @@ def _has_word(text: str, group: str, words: ToneWords) -> bool:
     return any(words.groups.get(lemma) == group and lemma not in words.weak for lemma in found)
 
 
-def _findings(scene: Scene, seen: Sequence[Observation]) -> Iterator[Draft]:
-    if len(scene.legible) < len(scene.readouts):
+def _findings(call: AlignedCall, seen: Sequence[Observation]) -> Iterator[UnrankedFinding]:
+    if len(call.legible) < len(call.readouts):
         return
-    words = tone_words(scene.lexicon)
+    words = tone_words(call.lexicon)
     groups: Mapping[str, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     for each in seen:
         if each.value in words.groups:
             groups[words.groups[each.value]][each.readout].append(each)
     for group, by_side in sorted(groups.items()):
         side, found = next(iter(by_side.items()))
-        others = [readout.text for readout in scene.readouts if readout.id != side]
+        others = [readout.text for readout in call.readouts if readout.id != side]
         if len(by_side) == 1 and others and not any(_has_word(text, group, words) for text in others):
-            said = list(
-                dict.fromkeys(quoted(scene.readout(side).text[each.start : each.end].lower()) for each in found)
-            )
+            said = list(dict.fromkeys(quoted(call.readout(side).text[each.start : each.end].lower()) for each in found))
             evidence = tuple(Evidence(side, each.start, each.end) for each in found)
-            text = tone_only(scene.names[side], said, words.says[group])
-            yield Draft("tone", text, _SURE, _WEIGHT.get(group, _OTHER_WEIGHT), evidence)
+            text = tone_only(call.names[side], said, words.says[group])
+            yield UnrankedFinding("tone", text, _SURE, _WEIGHT.get(group, _OTHER_WEIGHT), evidence)

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-# A new lens is its module in `emphasis` and its name here, nothing else.
+# A new lens is its module in `diplocompare/lenses`, its name and the kind of its findings here, its function in
+# `lenses/run.py` and the rank of its kind in `lenses/ranking.py`.
 Lens = Literal[
     "silence",
     "attribution",
     "agreement",
     "commitments",
+    "contested",
+    "names",
+    "verbs",
+    "scope",
+    "figures",
+    "tone",
+    "about",
+    "courtesy",
+    "share",
+    "order",
+    "terms",
+]
+# The kinds of findings: a lens makes one kind, called as the lens is, save that a finding is about one commitment.
+# `Finding.kind` itself is any text, so that a comparison saved by a later version can still be read.
+FindingKind = Literal[
+    "silence",
+    "attribution",
+    "agreement",
+    "commitment",
     "contested",
     "names",
     "verbs",

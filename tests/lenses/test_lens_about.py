@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import LEXICON
 
-from diplocompare.lenses.about import look
-from diplocompare.lenses.scene import Scene
+from diplocompare.lenses.about import analyse
+from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout
 from diplocompare.parties.parties import complete, find_parties
@@ -30,9 +30,9 @@ def stated(text: str, *, additions: tuple[Path, ...] = ()) -> list[tuple[str, st
     return [(name, each.value) for name, each in found.stated()]
 
 
-def scene(*texts: str) -> Scene:
+def aligned_call(*texts: str) -> AlignedCall:
     known = readouts(*texts)
-    return Scene.of(known, (), find_parties(known, LEXICON), load_lexicon())
+    return AlignedCall(known, (), find_parties(known, LEXICON), load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -140,9 +140,9 @@ def test_long_sentences_take_little_time(text: str) -> None:
     ],
 )
 def test_conflicts_and_a_lone_initiator_are_findings(one: str, other: str, text: str) -> None:
-    drafts = look(scene(one, other)).findings
-    assert [draft.text for draft in drafts] == [text]
-    assert all(draft.kind == "about" and draft.evidence for draft in drafts)
+    findings = analyse(aligned_call(one, other)).findings
+    assert [finding.text for finding in findings] == [text]
+    assert all(finding.kind == "about" and finding.evidence for finding in findings)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_conflicts_and_a_lone_initiator_are_findings(one: str, other: str, text:
     ],
 )
 def test_time_zones_and_rounding_are_no_conflict(one: str, other: str) -> None:
-    assert look(scene(one, other)).findings == ()
+    assert analyse(aligned_call(one, other)).findings == ()
 
 
 def test_a_side_with_a_nationality_is_named_by_it() -> None:
@@ -163,12 +163,12 @@ def test_a_side_with_a_nationality_is_named_by_it() -> None:
     known = complete(
         [Readout.of(text, id="a", side="Russia"), Readout.of("They spoke.", id="b", side="Türkiye")], LEXICON
     )
-    (draft,) = look(Scene.of(known, (), find_parties(known, LEXICON), load_lexicon())).findings
-    assert draft.text == "Only Russia's text says at whose initiative the contact took place: the Turkish side's."
+    (finding,) = analyse(AlignedCall(known, (), find_parties(known, LEXICON), load_lexicon())).findings
+    assert finding.text == "Only Russia's text says at whose initiative the contact took place: the Turkish side's."
 
 
 def test_the_words_that_it_rests_on_are_observed() -> None:
-    (seen,) = look(scene("Ilva Marn spoke by telephone with Oto Brask.", OPENING)).observations
+    (seen,) = analyse(aligned_call("Ilva Marn spoke by telephone with Oto Brask.", OPENING)).observations
     assert (seen.lens, seen.readout, seen.kind, seen.value, seen.start, seen.end) == (
         "about",
         "a",
@@ -193,9 +193,9 @@ def test_an_emptied_list_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_the_order_of_the_readouts_makes_no_difference() -> None:
-    call = scene(
+    call = aligned_call(
         f"{OPENING} The call took place at the request of Lysmark.", "On 3 May, Oto Brask spoke with Ilva Marn."
     )
-    turned = Scene.of(call.readouts[::-1], call.topics, call.parties, call.lexicon)
-    assert look(call).findings == look(turned).findings
-    assert set(look(call).observations) == set(look(turned).observations)
+    turned = AlignedCall(call.readouts[::-1], call.topics, call.parties, call.lexicon)
+    assert analyse(call).findings == analyse(turned).findings
+    assert set(analyse(call).observations) == set(analyse(turned).observations)

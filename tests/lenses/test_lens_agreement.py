@@ -9,8 +9,9 @@ from conftest import readouts
 from msgspec.structs import replace
 
 from diplocompare.lenses import agreement
-from diplocompare.lenses.look import look
-from diplocompare.lenses.scene import Draft, Scene
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.result import UnrankedFinding
+from diplocompare.lenses.run import run_lenses
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Match, Nearest, Outcome, Point, Speaker, Topic
 
@@ -92,9 +93,9 @@ def test_odd_input_is_read_in_linear_time(unit: str, lexicon: Lexicon) -> None:
 AGREED = "The leaders agreed to build a canal through Osmarra."
 
 
-def scene(
+def aligned_call(
     *texts: str, topics: Sequence[Topic], speaker: Speaker = "joint", candidates: Sequence[Nearest] = ()
-) -> Scene:
+) -> AlignedCall:
     """One point a text, in the topic that names it."""
     home = {point: topic.id for topic in topics for point in topic.points}
     points = [
@@ -102,35 +103,35 @@ def scene(
         for r in readouts(*texts)
     ]
     made = [replace(r, points=(point,)) for r, point in zip(readouts(*texts), points, strict=True)]
-    return Scene.of(made, topics, (), load_lexicon())
+    return AlignedCall(made, topics, (), load_lexicon())
 
 
 def shared(*points: str, confidence: float = 0.9, matches: Sequence[Match] = ()) -> Topic:
     return Topic("t1", "Canal", "shared", confidence, points, matches=tuple(matches))
 
 
-def told(scene: Scene) -> tuple[list[tuple[str, str, Outcome, tuple[str, ...], float]], list[Draft]]:
-    sight = agreement.look(scene)
-    checks = [(x.point, x.of, x.outcome, x.counterparts, x.confidence) for x in sight.cross_checks]
-    return checks, list(sight.findings)
+def told(call: AlignedCall) -> tuple[list[tuple[str, str, Outcome, tuple[str, ...], float]], list[UnrankedFinding]]:
+    result = agreement.analyse(call)
+    checks = [(x.point, x.of, x.outcome, x.counterparts, x.confidence) for x in result.cross_checks]
+    return checks, list(result.findings)
 
 
 def test_an_agreement_that_both_report_is_no_finding() -> None:
-    checks, findings = told(scene(AGREED, "It was agreed to build a canal.", topics=[shared("a1", "b1")]))
+    checks, findings = told(aligned_call(AGREED, "It was agreed to build a canal.", topics=[shared("a1", "b1")]))
     assert checks == [("a1", "b", "both", ("b1",), 0.9), ("b1", "a", "both", ("a1",), 0.9)]
     assert findings == []
 
 
 def test_an_agreement_that_the_other_only_discussed_differs() -> None:
     match = Match("m1", ("a1", "b1"), 0.8, 0.85, "differs")
-    place = scene(AGREED, "The leaders discussed a canal.", topics=[shared("a1", "b1", matches=[match])])
-    checks, (draft,) = told(place)
+    place = aligned_call(AGREED, "The leaders discussed a canal.", topics=[shared("a1", "b1", matches=[match])])
+    checks, (finding,) = told(place)
     assert checks == [("a1", "b", "differs", ("b1",), 0.85)]
-    assert draft.text == (
+    assert finding.text == (
         "Ardesh's text reports an agreement: “agreed to build a canal through Osmarra.”; "
         "Lysmark's text has the matter without an agreement: “The leaders discussed a canal.”."
     )
-    assert [(place.readout, place.start) for place in draft.evidence] == [("a", 12), ("b", 0)]
+    assert [(place.readout, place.start) for place in finding.evidence] == [("a", 12), ("b", 0)]
 
 
 @pytest.mark.parametrize(
@@ -141,41 +142,43 @@ def test_an_agreement_that_the_other_does_not_have_is_absent(confidence: float, 
         Topic("t1", "Canal", "one-sided", confidence, ("a1",)),
         Topic("t2", "Seed", "one-sided", 0.9, ("b1",)),
     ]
-    checks, (draft,) = told(scene(AGREED, "The leaders discussed seed.", topics=topics))
+    checks, (finding,) = told(aligned_call(AGREED, "The leaders discussed seed.", topics=topics))
     assert checks == [("a1", "b", "absent", (), confidence)]
-    assert words in draft.text
+    assert words in finding.text
 
 
 def test_an_agreement_elsewhere_in_the_other_text_makes_absence_less_sure() -> None:
     topics = [Topic("t1", "Canal", "one-sided", 0.9, ("a1",)), Topic("t2", "Seed", "one-sided", 0.9, ("b1",))]
-    checks, _ = told(scene(AGREED, "The leaders agreed to buy seed.", topics=topics))
+    checks, _ = told(aligned_call(AGREED, "The leaders agreed to buy seed.", topics=topics))
     assert checks[0][-1] == pytest.approx(0.72)
-    checks, _ = told(scene(AGREED, "The leaders agreed to buy seed.", topics=topics, candidates=[Nearest("b1", 0.5)]))
+    checks, _ = told(
+        aligned_call(AGREED, "The leaders agreed to buy seed.", topics=topics, candidates=[Nearest("b1", 0.5)])
+    )
     assert checks[0][-1] == pytest.approx(0.36)
 
 
 def test_what_both_will_do_counts_as_agreed_where_the_text_has_them_speak_together() -> None:
-    checks, _ = told(scene(AGREED, "The leaders will build a canal.", topics=[shared("a1", "b1")]))
+    checks, _ = told(aligned_call(AGREED, "The leaders will build a canal.", topics=[shared("a1", "b1")]))
     assert checks[0][2] == "both"
-    alone = scene(AGREED, "The King will build a canal.", topics=[shared("a1", "b1")], speaker="own")
+    alone = aligned_call(AGREED, "The King will build a canal.", topics=[shared("a1", "b1")], speaker="own")
     assert told(alone)[0][0][2] == "differs"
 
 
 def test_an_agreement_to_stay_in_touch_weighs_little() -> None:
     topics = [Topic("t1", "Canal", "one-sided", 0.9, ("a1",)), Topic("t2", "Seed", "one-sided", 0.9, ("b1",))]
-    _, (poor,) = told(scene("The leaders agreed to stay in contact.", "They discussed seed.", topics=topics))
-    _, (rich,) = told(scene(AGREED, "They discussed seed.", topics=topics))
+    _, (poor,) = told(aligned_call("The leaders agreed to stay in contact.", "They discussed seed.", topics=topics))
+    _, (rich,) = told(aligned_call(AGREED, "They discussed seed.", topics=topics))
     assert poor.weight < 0.2 < rich.weight
 
 
 def test_each_of_three_sides_is_checked() -> None:
-    place = scene(AGREED, "The leaders discussed a canal.", "They had tea.", topics=[shared("a1", "b1", "c1")])
+    place = aligned_call(AGREED, "The leaders discussed a canal.", "They had tea.", topics=[shared("a1", "b1", "c1")])
     checks, findings = told(place)
     assert [(of, outcome) for _, of, outcome, _, _ in checks] == [("b", "differs"), ("c", "differs")]
     assert len(findings) == 2
 
 
 def test_the_checks_are_numbered_when_all_lenses_have_looked() -> None:
-    place = scene(AGREED, "The leaders discussed a canal.", "They had tea.", topics=[shared("a1", "b1", "c1")])
-    found = look(place, ["agreement"]).cross_checks
+    place = aligned_call(AGREED, "The leaders discussed a canal.", "They had tea.", topics=[shared("a1", "b1", "c1")])
+    found = run_lenses(place, ["agreement"]).cross_checks
     assert [(check.id, check.what, check.of) for check in found] == [("x1", "agreed", "b"), ("x2", "agreed", "c")]

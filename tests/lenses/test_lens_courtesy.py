@@ -8,8 +8,8 @@ import pytest
 from conftest import readouts
 from msgspec.structs import replace
 
-from diplocompare.lenses.courtesy import look
-from diplocompare.lenses.scene import Scene
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.courtesy import analyse
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Point, Speaker
 from diplocompare.parties.parties import Party
@@ -67,25 +67,25 @@ PARTIES = tuple(
 )
 
 
-def scene(*texts: str, speakers: Sequence[Speaker] = ("own", "own", "own")) -> Scene:
+def aligned_call(*texts: str, speakers: Sequence[Speaker] = ("own", "own", "own")) -> AlignedCall:
     """Texts that are one point each, of these speakers."""
     given = tuple(
         replace(r, points=(Point(f"{r.id}1", 0, len(r.text), speaker=by),))
         for r, by in zip(readouts(*texts), speakers, strict=False)
     )
-    return Scene.of(given, (), PARTIES, load_lexicon())
+    return AlignedCall(given, (), PARTIES, load_lexicon())
 
 
 def told(*texts: str, speakers: Sequence[Speaker] = ("own", "own", "own")) -> list[str]:
-    return [draft.text for draft in look(scene(*texts, speakers=speakers)).findings]
+    return [finding.text for finding in analyse(aligned_call(*texts, speakers=speakers)).findings]
 
 
 def test_thanks_that_one_text_reports_are_a_finding() -> None:
-    sight = look(scene("She thanked Lysmark for its help.", "They spoke."))
-    (draft,) = sight.findings
-    assert draft.text == "Only Ardesh's text reports thanks from Ardesh: “thanked Lysmark for its help.”."
-    assert [(e.readout, e.start, e.end) for e in draft.evidence] == [("a", 4, 11)]
-    assert [each.by for each in sight.observations] == ["own"]
+    result = analyse(aligned_call("She thanked Lysmark for its help.", "They spoke."))
+    (finding,) = result.findings
+    assert finding.text == "Only Ardesh's text reports thanks from Ardesh: “thanked Lysmark for its help.”."
+    assert [(e.readout, e.start, e.end) for e in finding.evidence] == [("a", 4, 11)]
+    assert [each.by for each in result.observations] == ["own"]
 
 
 def test_what_is_put_in_the_other_s_mouth_is_the_other_s() -> None:
@@ -113,9 +113,11 @@ def test_otherwise_there_is_no_finding(texts: Sequence[str], speakers: Sequence[
 
 
 def test_the_order_of_the_readouts_does_not_matter() -> None:
-    ahead = scene("She thanked Lysmark.", "She praised Ardesh.")
-    turned = Scene.of(ahead.readouts[::-1], (), PARTIES, load_lexicon())
-    assert {draft.text for draft in look(ahead).findings} == {draft.text for draft in look(turned).findings}
+    ahead = aligned_call("She thanked Lysmark.", "She praised Ardesh.")
+    turned = AlignedCall(ahead.readouts[::-1], (), PARTIES, load_lexicon())
+    assert {finding.text for finding in analyse(ahead).findings} == {
+        finding.text for finding in analyse(turned).findings
+    }
 
 
 def test_a_user_s_words_are_read(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ import pytest
 from conftest import readouts
 from msgspec.structs import replace
 
-from diplocompare.lenses.figures import look
-from diplocompare.lenses.scene import Draft, Scene
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.figures import analyse
+from diplocompare.lenses.result import UnrankedFinding
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Match, Point, Topic
 from diplocompare.reading.figures.read import read
@@ -116,7 +117,7 @@ def test_markup_does_no_harm() -> None:
     assert figures("<b>25%</b> &nbsp; [3](x) | 7<sup>th</sup>")[0] == ("25%", "share", "25%")
 
 
-def scene(*texts: str, date: str | None = None, confidence: float = 0.9) -> Scene:
+def aligned_call(*texts: str, date: str | None = None, confidence: float = 0.9) -> AlignedCall:
     """Texts that are one point each, every two of them matched in one topic."""
     given = tuple(
         replace(r, date=date, points=(Point(f"{r.id}1", 0, len(r.text), topic="t1"),)) for r in readouts(*texts)
@@ -124,26 +125,26 @@ def scene(*texts: str, date: str | None = None, confidence: float = 0.9) -> Scen
     points = tuple(f"{r.id}1" for r in given)
     pairs = [(one, other) for at, one in enumerate(points) for other in points[at + 1 :]]
     matches = tuple(Match(f"m{n}", pair, 0.8, confidence, "same") for n, pair in enumerate(pairs, start=1))
-    return Scene.of(given, (Topic("t1", "Truce", "shared", 0.9, points, matches=matches),), (), load_lexicon())
+    return AlignedCall(given, (Topic("t1", "Truce", "shared", 0.9, points, matches=matches),), (), load_lexicon())
 
 
 def told(*texts: str, date: str | None = None, confidence: float = 0.9) -> list[str]:
-    return sorted(draft.text for draft in look(scene(*texts, date=date, confidence=confidence)).findings)
+    return sorted(finding.text for finding in analyse(aligned_call(*texts, date=date, confidence=confidence)).findings)
 
 
 def test_figures_that_differ_are_set_against_each_other() -> None:
-    sight = look(scene("A 30-day truce was agreed.", "A truce of three weeks was agreed."))
-    (draft,) = sight.findings
-    assert draft.text == "On Truce, Ardesh's text has “30-day truce”, Lysmark's “three weeks”."
-    assert (draft.kind, draft.confidence, draft.topic) == ("figures", 0.9, "t1")
-    assert [(e.readout, e.start, e.end) for e in draft.evidence] == [("a", 2, 8), ("b", 11, 22)]
-    assert [each.value for each in sight.observations] == ["P30D", "P3W"]
+    result = analyse(aligned_call("A 30-day truce was agreed.", "A truce of three weeks was agreed."))
+    (finding,) = result.findings
+    assert finding.text == "On Truce, Ardesh's text has “30-day truce”, Lysmark's “three weeks”."
+    assert (finding.kind, finding.confidence, finding.topic) == ("figures", 0.9, "t1")
+    assert [(e.readout, e.start, e.end) for e in finding.evidence] == [("a", 2, 8), ("b", 11, 22)]
+    assert [each.value for each in result.observations] == ["P30D", "P3W"]
 
 
 def test_a_figure_of_one_side_only_weighs_less() -> None:
-    (draft,) = look(scene("It gives $5 million.", "It gives money.")).findings
-    assert draft.text == "On Truce, only Ardesh's text has “$5 million”."
-    assert draft.weight < 1.0
+    (finding,) = analyse(aligned_call("It gives $5 million.", "It gives money.")).findings
+    assert finding.text == "On Truce, only Ardesh's text has “$5 million”."
+    assert finding.weight < 1.0
 
 
 @pytest.mark.parametrize(
@@ -186,13 +187,13 @@ def test_a_doubtful_match_tells_nothing_of_one_side() -> None:
 def test_the_order_of_the_readouts_does_not_matter() -> None:
     texts = ("A 30-day truce for $5 million.", "A truce of three weeks.", "A truce.")
 
-    def drafts(found: Sequence[Draft]) -> list[tuple[str, float]]:
-        return sorted((draft.text, draft.weight) for draft in found)
+    def findings(found: Sequence[UnrankedFinding]) -> list[tuple[str, float]]:
+        return sorted((finding.text, finding.weight) for finding in found)
 
-    ahead = scene(*texts)
-    turned = Scene.of(ahead.readouts[::-1], ahead.topics, (), load_lexicon())
-    assert drafts(look(ahead).findings) == drafts(look(turned).findings)
+    ahead = aligned_call(*texts)
+    turned = AlignedCall(ahead.readouts[::-1], ahead.topics, (), load_lexicon())
+    assert findings(analyse(ahead).findings) == findings(analyse(turned).findings)
 
 
 def test_without_readouts_there_is_nothing_to_see() -> None:
-    assert look(Scene.of((), (), (), load_lexicon())).findings == ()
+    assert analyse(AlignedCall((), (), (), load_lexicon())).findings == ()

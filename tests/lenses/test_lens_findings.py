@@ -12,9 +12,10 @@ import pytest
 from conftest import readouts
 from msgspec.structs import replace
 
-from diplocompare.lenses.look import look
+from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.ranking import KINDS, LEADING, LEAST_SURE, OF_ONE_KIND, rank
-from diplocompare.lenses.scene import Draft, Scene
+from diplocompare.lenses.result import UnrankedFinding
+from diplocompare.lenses.run import run_lenses
 from diplocompare.lenses.silence import without_shared
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Commitment, Emphasis, Evidence, Match, Observation, Point, Readout, Speaker, Topic
@@ -28,7 +29,7 @@ NEVER = (
 )
 
 
-def scene(*, sure: float = 0.9, relation: str = "same", speaker: Speaker = "own") -> Scene:
+def aligned_call(*, sure: float = 0.9, relation: str = "same", speaker: Speaker = "own") -> AlignedCall:
     """Two texts of three points each: grain is shared and in the other's mouth, steel and visas stand alone."""
     grain = "Halle promised grain."
     first, second = readouts(
@@ -52,7 +53,7 @@ def scene(*, sure: float = 0.9, relation: str = "same", speaker: Speaker = "own"
         shared("t3", ("a3", "b3"), sure, ((0.3, 3), (0.3, 3)), relation),
         alone("t4", ("b2",), sure, ((0.0, None), (0.4, 2))),
     )
-    return Scene.of((first, second), topics, (), load_lexicon())
+    return AlignedCall((first, second), topics, (), load_lexicon())
 
 
 def entries(shares: tuple[tuple[float, int | None], ...]) -> tuple[Emphasis, ...]:
@@ -70,21 +71,21 @@ def alone(id: str, points: tuple[str, ...], sure: float, shares: tuple[tuple[flo
     return Topic(id, id.upper(), "one-sided", sure, points, entries(shares))
 
 
-def texts(made: Scene, *lenses: Lens) -> list[str]:
-    return [finding.text for finding in look(made, lenses).findings]
+def texts(made: AlignedCall, *lenses: Lens) -> list[str]:
+    return [finding.text for finding in run_lenses(made, lenses).findings]
 
 
 def test_a_matter_of_one_text_is_not_mentioned_in_the_other_only_where_that_is_sure() -> None:
-    assert texts(scene(sure=0.9), "silence")[0] == (
+    assert texts(aligned_call(sure=0.9), "silence")[0] == (
         "Only Ardesh's text has “Steel was raised at length and in depth.”; not mentioned in Lysmark's text."
     )
-    assert texts(scene(sure=0.7), "silence")[0] == (
+    assert texts(aligned_call(sure=0.7), "silence")[0] == (
         "Ardesh's text has “Steel was raised at length and in depth.”; no clear counterpart found in Lysmark's text."
     )
 
 
 def test_a_matter_that_is_likelier_shared_than_not_is_no_finding() -> None:
-    assert texts(scene(sure=0.4), "silence") == []
+    assert texts(aligned_call(sure=0.4), "silence") == []
 
 
 @pytest.mark.parametrize(
@@ -100,67 +101,67 @@ def test_a_matter_that_is_likelier_shared_than_not_is_no_finding() -> None:
 def test_what_is_put_in_a_mouth_is_set_beside_that_side_s_own_text(
     relation: str, speaker: Speaker, outcome: str
 ) -> None:
-    (check,) = look(scene(relation=relation, speaker=speaker), ["attribution"]).cross_checks
+    (check,) = run_lenses(aligned_call(relation=relation, speaker=speaker), ["attribution"]).cross_checks
     assert (check.point, check.of, check.outcome, check.counterparts) == ("a1", "b", outcome, ("b1",))
 
 
 def test_what_both_report_is_no_finding_and_what_one_reports_is() -> None:
-    assert texts(scene(), "attribution") == []
-    made = scene()
+    assert texts(aligned_call(), "attribution") == []
+    made = aligned_call()
     moved = alone("t1", ("a1",), 0.9, ((0.2, 1), (0.0, None)))
-    assert texts(replace(made, topics=(moved,), _topics={"t1": moved}), "attribution") == [
+    assert texts(replace(made, topics=(moved,)), "attribution") == [
         "Ardesh's text attributes to Lysmark: “Halle promised grain.”; not mentioned in Lysmark's own text."
     ]
 
 
 def test_findings_rest_on_exact_words() -> None:
-    made = scene()
-    for finding in look(made).findings:
+    made = aligned_call()
+    for finding in run_lenses(made).findings:
         for place in finding.evidence:
             assert made.readout(place.readout).text[place.start : place.end].strip()
 
 
 def test_lenses_that_are_not_asked_say_nothing() -> None:
-    assert {finding.kind for finding in look(scene(), ["share"]).findings} <= {"share"}
-    assert look(scene(), []).findings == ()
+    assert {finding.kind for finding in run_lenses(aligned_call(), ["share"]).findings} <= {"share"}
+    assert run_lenses(aligned_call(), []).findings == ()
 
 
 def test_a_lens_without_words_for_a_language_says_so_and_stays_out() -> None:
-    made = scene()
+    made = aligned_call()
     foreign = replace(made.readouts[0], language="ru")
-    seen = look(replace(made, readouts=(foreign, made.readouts[1])), LENSES)
+    seen = run_lenses(replace(made, readouts=(foreign, made.readouts[1])), LENSES)
     words = set(LENSES) - set(WORDLESS)
     assert {(note.lens, note.readout) for note in seen.notes} == {(lens, "a") for lens in words}
     assert all(observation.readout == "b" for observation in seen.observations)
 
 
-def draft(kind: str, *, confidence: float = 0.9, weight: float = 0.5, place: int = 0) -> Draft:
-    return Draft(kind, f"{kind} {place}.", confidence, weight, (Evidence("a", place, place + 1),))
+def finding(kind: str, *, confidence: float = 0.9, weight: float = 0.5, place: int = 0) -> UnrankedFinding:
+    return UnrankedFinding(kind, f"{kind} {place}.", confidence, weight, (Evidence("a", place, place + 1),))
 
 
 def test_the_surer_the_weightier_and_the_more_telling_kind_comes_first() -> None:
     found = rank(
-        [draft("order", place=1), draft("silence", place=2, weight=0.1), draft("silence", place=3, weight=0.9)]
+        [finding("order", place=1), finding("silence", place=2, weight=0.1), finding("silence", place=3, weight=0.9)]
     )
     assert [finding.text for finding in found] == ["silence 3.", "silence 2.", "order 1."]
 
 
 def test_what_rests_on_a_doubtful_alignment_does_not_lead() -> None:
-    found = rank([draft("attribution", confidence=LEAST_SURE - 0.01, weight=1.0), draft("order", place=1)])
+    found = rank([finding("attribution", confidence=LEAST_SURE - 0.01, weight=1.0), finding("order", place=1)])
     assert [(finding.kind, finding.leading) for finding in found] == [("order", True), ("attribution", False)]
 
 
 def test_few_lead_few_of_one_kind_and_none_on_words_already_told() -> None:
-    many = [draft(kind, place=place) for place, kind in enumerate(sorted(KINDS) * 4)]
+    many = [finding(kind, place=place) for place, kind in enumerate(sorted(KINDS) * 4)]
     leading = [finding for finding in rank(many) if finding.leading]
     assert len(leading) == LEADING
     assert max(sum(each.kind == kind for each in leading) for kind in KINDS) <= OF_ONE_KIND
-    twice = rank([draft("silence", place=7), draft("share", place=7)])
+    twice = rank([finding("silence", place=7), finding("share", place=7)])
     assert [finding.leading for finding in twice] == [True, False]
 
 
 def test_a_silence_on_what_the_ledger_has_from_both_is_no_finding() -> None:
-    made = [replace(draft("silence", place=3), topic="t1"), draft("share", place=3)]
+    made = [replace(finding("silence", place=3), topic="t1"), finding("share", place=3)]
     seen = Observation("commitments", "a", 2, 9, "instruction")
     assert [each.kind for each in without_shared(made, [Commitment("k1", "instruction", ("a", "b"), (seen,))])] == [
         "share"
@@ -169,7 +170,7 @@ def test_a_silence_on_what_the_ledger_has_from_both_is_no_finding() -> None:
 
 
 def test_what_weighs_nothing_does_not_lead() -> None:
-    assert [finding.leading for finding in rank([draft("commitment", weight=0.0)])] == [False]
+    assert [finding.leading for finding in rank([finding("commitment", weight=0.0)])] == [False]
 
 
 def test_no_lens_takes_a_side_or_takes_silence_for_more() -> None:

@@ -7,8 +7,9 @@ import pytest
 from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
-from diplocompare.lenses.names import look
-from diplocompare.lenses.scene import Scene, Sight
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.names import analyse
+from diplocompare.lenses.result import LensResult
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point
 from diplocompare.parties.parties import find_parties
@@ -19,14 +20,14 @@ def found(text: str, *lexicons: Path) -> list[tuple[str, str, str]]:
     return [(text[f.start : f.end], f.kind, f.value) for f in read(text, load_lexicon(lexicons))]
 
 
-def sight(*texts: str, sides: tuple[str, ...] = ("Türkiye", "Russia", "Iran"), language: str = "en") -> Sight:
+def analysed(*texts: str, sides: tuple[str, ...] = ("Türkiye", "Russia", "Iran"), language: str = "en") -> LensResult:
     plain = readouts(*texts, sides=sides)
     told = tuple(replace(r, language=language, points=(Point(f"{r.id}1", 0, len(r.text)),)) for r in plain)
-    return look(Scene.of(told, (), find_parties(told, LEXICON), load_lexicon()))
+    return analyse(AlignedCall(told, (), find_parties(told, LEXICON), load_lexicon()))
 
 
 def told(*texts: str) -> list[str]:
-    return [finding.text for finding in sight(*texts).findings]
+    return [finding.text for finding in analysed(*texts).findings]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_what_is_no_name_is_not_found(text: str) -> None:
 
 
 def test_a_name_in_one_text_only_is_told_with_its_places() -> None:
-    (finding,) = sight("It fights the PKK. The PKK fled.", "The leaders spoke.").findings
+    (finding,) = analysed("It fights the PKK. The PKK fled.", "The leaders spoke.").findings
     assert finding.text == "Only Türkiye's text names the PKK."
     assert [(e.readout, e.start, e.end) for e in finding.evidence] == [("a", 14, 17), ("a", 23, 26)]
     assert finding.confidence == 0.95
@@ -143,13 +144,13 @@ def test_of_three_sides_the_silent_one_is_told() -> None:
 
 
 def test_the_order_of_the_readouts_makes_no_difference() -> None:
-    one = sight("It fights the PKK.", "In Syria.", sides=("Türkiye", "Russia")).findings
-    other = sight("In Syria.", "It fights the PKK.", sides=("Russia", "Türkiye")).findings
+    one = analysed("It fights the PKK.", "In Syria.", sides=("Türkiye", "Russia")).findings
+    other = analysed("In Syria.", "It fights the PKK.", sides=("Russia", "Türkiye")).findings
     assert {finding.text for finding in one} == {finding.text for finding in other}
 
 
 def test_a_text_in_another_language_is_not_called_silent() -> None:
-    assert sight("It fights the PKK.", "The leaders spoke.", language="de").findings == ()
+    assert analysed("It fights the PKK.", "The leaders spoke.", language="de").findings == ()
 
 
 def test_a_user_adds_a_name(tmp_path: Path) -> None:

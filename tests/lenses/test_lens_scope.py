@@ -8,8 +8,9 @@ import pytest
 from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
-from diplocompare.lenses.scene import Scene, Sight
-from diplocompare.lenses.scope import compare_points, look
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.result import LensResult
+from diplocompare.lenses.scope import analyse, compare_points
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Match, Point, Readout, Topic
 from diplocompare.parties.parties import find_parties
@@ -130,7 +131,7 @@ def test_odd_texts_are_read_in_no_time(text: str) -> None:
     assert time.perf_counter() - began < 5.0
 
 
-def seen(texts: Sequence[str], *, confidence: float = 0.9, relation: str = "same", language: str = "en") -> Sight:
+def seen(texts: Sequence[str], *, confidence: float = 0.9, relation: str = "same", language: str = "en") -> LensResult:
     """One topic with a point a side, each matched with all others."""
     sides = tuple(
         replace(r, language=language, points=(Point(f"{r.id}1", 0, len(r.text), topic="t1"),)) for r in readouts(*texts)
@@ -142,7 +143,7 @@ def seen(texts: Sequence[str], *, confidence: float = 0.9, relation: str = "same
         for n, pair in enumerate(pairs, start=1)
     )
     topics = (Topic("t1", "Ceasefire", "shared", 0.9, tuple(ids), (), matches),)
-    return look(Scene.of(sides, topics, find_parties(sides, LEXICON), LEXICON))
+    return analyse(AlignedCall(sides, topics, find_parties(sides, LEXICON), LEXICON))
 
 
 UNCONDITIONAL = "He called for an unconditional ceasefire at the border crossing."
@@ -150,38 +151,41 @@ BARE = "She called for a ceasefire at the border crossing."
 
 
 def test_a_telling_word_of_one_side_makes_a_finding() -> None:
-    sight = seen([UNCONDITIONAL, BARE])
-    assert [draft.text for draft in sight.findings] == [
+    result = seen([UNCONDITIONAL, BARE])
+    assert [finding.text for finding in result.findings] == [
         "On Ceasefire, Ardesh's text has “unconditional ceasefire”; no clear counterpart of “unconditional” found in"
         " Lysmark's words on it."
     ]
-    (draft,) = sight.findings
-    assert (draft.kind, draft.confidence, draft.weight, draft.topic) == ("scope", 0.9, 1.0, "t1")
-    assert [(place.readout, place.start, place.end) for place in draft.evidence] == [("a", 17, 30), ("b", 0, len(BARE))]
-    (observation,) = sight.observations
+    (finding,) = result.findings
+    assert (finding.kind, finding.confidence, finding.weight, finding.topic) == ("scope", 0.9, 1.0, "t1")
+    assert [(place.readout, place.start, place.end) for place in finding.evidence] == [
+        ("a", 17, 30),
+        ("b", 0, len(BARE)),
+    ]
+    (observation,) = result.observations
     assert (observation.kind, observation.value, observation.point) == ("widens", "unconditional", "a1")
 
 
 def test_and_that_adds_a_thing_is_quoted_from_both_sides() -> None:
-    (draft,) = seen(["Strikes on energy and infrastructure stop.", "Strikes on energy infrastructure stop."]).findings
-    assert draft.text == (
+    (finding,) = seen(["Strikes on energy and infrastructure stop.", "Strikes on energy infrastructure stop."]).findings
+    assert finding.text == (
         "On Ceasefire, Ardesh's text has “energy and infrastructure”, Lysmark's “energy infrastructure”."
     )
-    assert [(place.readout, place.start, place.end) for place in draft.evidence] == [("a", 11, 36), ("b", 11, 32)]
+    assert [(place.readout, place.start, place.end) for place in finding.evidence] == [("a", 11, 36), ("b", 11, 32)]
 
 
 def test_of_three_sides_those_without_the_word_are_named_together() -> None:
-    (draft,) = seen([BARE, UNCONDITIONAL, BARE]).findings
-    assert "found in Ardesh's or Osmarra's words" in draft.text
-    (draft,) = seen([UNCONDITIONAL, UNCONDITIONAL, BARE]).findings[:1]
-    assert "found in Osmarra's words" in draft.text
+    (finding,) = seen([BARE, UNCONDITIONAL, BARE]).findings
+    assert "found in Ardesh's or Osmarra's words" in finding.text
+    (finding,) = seen([UNCONDITIONAL, UNCONDITIONAL, BARE]).findings[:1]
+    assert "found in Osmarra's words" in finding.text
 
 
 @pytest.mark.parametrize(
     "settings", [{"confidence": 0.6}, {"relation": "related"}, {"language": "fr"}], ids=["unsure", "related", "French"]
 )
 def test_nothing_is_said_of_doubtful_matches_and_other_languages(settings: dict[str, object]) -> None:
-    assert seen([UNCONDITIONAL, BARE], **settings) == Sight()  # type: ignore[arg-type]
+    assert seen([UNCONDITIONAL, BARE], **settings) == LensResult()  # type: ignore[arg-type]
 
 
 def test_the_order_of_the_readouts_changes_no_finding() -> None:
@@ -198,8 +202,8 @@ def test_a_word_that_the_other_side_has_elsewhere_on_the_topic_is_no_difference(
     topic = Topic(
         "t1", "Ceasefire", "shared", 0.9, ("a1", "b1", "b2"), (), (Match("m1", ("a1", "b1"), 0.9, 0.9, "same"),)
     )
-    assert look(Scene.of((a, b), (topic,), find_parties((a, b), LEXICON), LEXICON)) == Sight()
+    assert analyse(AlignedCall((a, b), (topic,), find_parties((a, b), LEXICON), LEXICON)) == LensResult()
 
 
 def test_no_readout_no_sight() -> None:
-    assert look(Scene.of((Readout.of("", id="a", side="A"),), (), (), LEXICON)) == Sight()
+    assert analyse(AlignedCall((Readout.of("", id="a", side="A"),), (), (), LEXICON)) == LensResult()

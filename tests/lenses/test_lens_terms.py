@@ -8,8 +8,9 @@ import pytest
 from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
-from diplocompare.lenses.scene import Scene, Sight
-from diplocompare.lenses.terms import FILE, Prior, background, contrast, look, terms
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.result import LensResult
+from diplocompare.lenses.terms import FILE, Prior, analyse, background, contrast, terms
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Point, Topic
 from diplocompare.parties.parties import Party, find_parties
@@ -69,59 +70,65 @@ GRAIN = "Ardesh buys grain at the harbour. " * 12
 STEEL = "Lysmark sells steel at the border. " * 12
 
 
-def scene(*texts: str, language: str = "en", lexicon: Lexicon = LEXICON, parties: tuple[Party, ...] = ()) -> Scene:
+def aligned_call(
+    *texts: str, language: str = "en", lexicon: Lexicon = LEXICON, parties: tuple[Party, ...] = ()
+) -> AlignedCall:
     """One topic, which is all of each readout."""
     sides = tuple(
         replace(r, language=language, points=(Point(f"{r.id}1", 0, len(r.text), topic="t1"),)) for r in readouts(*texts)
     )
     topic = Topic("t1", "Trade", "shared", 0.9, tuple(point.id for side in sides for point in side.points))
-    return Scene.of(sides, (topic,), parties or find_parties(sides, LEXICON), lexicon)
+    return AlignedCall(sides, (topic,), parties or find_parties(sides, LEXICON), lexicon)
 
 
 def test_little_text_ranks_nothing_and_says_so() -> None:
-    short = scene("Grain is sold.", STEEL)
+    short = aligned_call("Grain is sold.", STEEL)
     assert [(each.topic, each.readout, each.words, each.terms, each.note) for each in terms(short)] == [
         (None, "a", 3, (), "too little text"),
         (None, "b", 72, (), "too little text"),
         ("t1", "a", 3, (), "too little text"),
         ("t1", "b", 72, (), "too little text"),
     ]
-    assert look(short) == Sight(contrasts=terms(short))
+    assert analyse(short) == LensResult(contrasts=terms(short))
 
 
 def test_a_topic_needs_less_text_than_a_call() -> None:
-    notes = {(each.topic, each.readout): each.note for each in terms(scene(GRAIN, STEEL))}
+    notes = {(each.topic, each.readout): each.note for each in terms(aligned_call(GRAIN, STEEL))}
     assert notes == {(None, "a"): "too little text", (None, "b"): "too little text", ("t1", "a"): "", ("t1", "b"): ""}
 
 
 def test_a_finding_names_the_words_of_each_side_and_points_at_them() -> None:
-    seen = scene(GRAIN * 2, STEEL * 2)
-    (draft,) = look(seen).findings
-    assert draft.text == (
+    seen = aligned_call(GRAIN * 2, STEEL * 2)
+    (finding,) = analyse(seen).findings
+    assert finding.text == (
         "Words that set the texts apart: Ardesh's “buys”, “grain”, “harbour”; Lysmark's “border”, “sells”, “steel”."
     )
-    assert (draft.kind, draft.topic, draft.weight) == ("terms", None, 0.2)
-    quotes = [seen.readout(place.readout).text[place.start : place.end] for place in draft.evidence]
+    assert (finding.kind, finding.topic, finding.weight) == ("terms", None, 0.2)
+    quotes = [seen.readout(place.readout).text[place.start : place.end] for place in finding.evidence]
     assert quotes == ["buys", "grain", "harbour", "border", "sells", "steel"]
 
 
 def test_every_use_is_observed_in_any_inflection() -> None:
     text = "A harbour is built. The harbours are deep. " * 16
-    seen = scene(text, STEEL * 2)
-    found = [o for o in look(seen).observations if o.readout == "a" and o.kind == "call" and o.value == "harbour"]
+    seen = aligned_call(text, STEEL * 2)
+    found = [o for o in analyse(seen).observations if o.readout == "a" and o.kind == "call" and o.value == "harbour"]
     assert len(found) == 32
     assert {text[o.start : o.end] for o in found} == {"harbour", "harbours"}
 
 
 def test_the_counts_and_scores_of_a_term_are_told() -> None:
-    first = terms(scene(GRAIN * 2, STEEL * 2))[0].terms[0]
+    first = terms(aligned_call(GRAIN * 2, STEEL * 2))[0].terms[0]
     assert (first.term, first.count_own, first.count_other) == ("buys", 24, 0)
     assert first.z > 1.96
 
 
 def test_each_of_three_sides_stands_against_all_others_together() -> None:
     both = f"{GRAIN}{STEEL}"
-    of = {each.readout: {t.term for t in each.terms} for each in terms(scene(both, both, GRAIN * 2)) if not each.topic}
+    of = {
+        each.readout: {t.term for t in each.terms}
+        for each in terms(aligned_call(both, both, GRAIN * 2))
+        if not each.topic
+    }
     assert "steel" in of["a"] and "steel" in of["b"]
     assert "steel" not in of["c"] and "grain" in of["c"]
 
@@ -129,14 +136,14 @@ def test_each_of_three_sides_stands_against_all_others_together() -> None:
 def test_names_of_parties_titles_and_verbs_of_reporting_are_no_terms() -> None:
     text = "President Voss of Ardesh told ministers that grain is welcome. " * 14
     party = Party("a", "Ardesh", "Voss", frozenset({"voss"}), frozenset({("ardesh",)}))
-    found = {t.term for each in terms(scene(text, STEEL * 2, parties=(party,))) for t in each.terms}
+    found = {t.term for each in terms(aligned_call(text, STEEL * 2, parties=(party,))) for t in each.terms}
     assert "grain" in found
     assert not found & {"President", "Voss", "Ardesh", "told", "ministers", "President Voss"}
 
 
 def test_the_order_of_the_readouts_changes_nothing_but_ids() -> None:
-    one, other = look(scene(GRAIN * 2, STEEL * 2)), look(scene(STEEL * 2, GRAIN * 2))
-    (text,), (back,) = ([draft.text for draft in sight.findings] for sight in (one, other))
+    one, other = analyse(aligned_call(GRAIN * 2, STEEL * 2)), analyse(aligned_call(STEEL * 2, GRAIN * 2))
+    (text,), (back,) = ([finding.text for finding in result.findings] for result in (one, other))
     assert text.replace("Ardesh's", "X").replace("Lysmark's", "Y").partition(": ")[2].rstrip(".").split("; ") == list(
         reversed(back.replace("Lysmark's", "X").replace("Ardesh's", "Y").partition(": ")[2].rstrip(".").split("; "))
     )
@@ -145,17 +152,17 @@ def test_the_order_of_the_readouts_changes_nothing_but_ids() -> None:
 def test_a_user_may_leave_out_words_and_set_limits(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text('[terms.leave_out]\nwords = ["grain"]\n[terms.limits]\ncall = 50\n', encoding="utf-8")
-    (call, *_) = terms(scene(GRAIN, STEEL, lexicon=load_lexicon([path])))
-    assert call.note == "" and "grain" not in {term.term for term in call.terms}
+    (whole, *_) = terms(aligned_call(GRAIN, STEEL, lexicon=load_lexicon([path])))
+    assert whole.note == "" and "grain" not in {term.term for term in whole.terms}
 
 
 def test_another_language_is_left_alone() -> None:
-    assert look(scene(GRAIN * 2, STEEL * 2, language="fr")) == Sight()
+    assert analyse(aligned_call(GRAIN * 2, STEEL * 2, language="fr")) == LensResult()
 
 
 @pytest.mark.parametrize("text", ["", "a" * 100_000, "<b>&amp;</b> [x](y) " * 300], ids=["empty", "long", "markup"])
 def test_odd_texts_are_read_in_no_time(text: str) -> None:
-    seen = scene(text or " ", STEEL)
+    seen = aligned_call(text or " ", STEEL)
     began = time.perf_counter()
-    look(seen)
+    analyse(seen)
     assert time.perf_counter() - began < 5.0

@@ -8,8 +8,8 @@ import pytest
 from conftest import readouts
 from msgspec.structs import replace
 
-from diplocompare.lenses.scene import Scene
-from diplocompare.lenses.tone import look
+from diplocompare.lenses.aligned_call import AlignedCall
+from diplocompare.lenses.tone import analyse
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point
 from diplocompare.reading.tone import read
@@ -66,22 +66,22 @@ def test_the_contact_and_the_exchange_are_told_apart() -> None:
     assert tones("They had a frank discussion.") == [("frank", "exchange", "frank")]
 
 
-def scene(*texts: str, additions: Sequence[Path] = ()) -> Scene:
+def aligned_call(*texts: str, additions: Sequence[Path] = ()) -> AlignedCall:
     given = tuple(replace(r, points=(Point(f"{r.id}1", 0, len(r.text)),)) for r in readouts(*texts))
-    return Scene.of(given, (), (), load_lexicon(additions))
+    return AlignedCall(given, (), (), load_lexicon(additions))
 
 
 def told(*texts: str) -> list[str]:
-    return sorted(draft.text for draft in look(scene(*texts)).findings)
+    return sorted(finding.text for finding in analyse(aligned_call(*texts)).findings)
 
 
 def test_a_marked_word_of_one_text_is_a_finding() -> None:
-    (draft,) = look(scene("They had a candid call.", "They had a call.")).findings
-    assert draft.text == (
+    (finding,) = analyse(aligned_call("They had a candid call.", "They had a call.")).findings
+    assert finding.text == (
         "Of the tone of the contact only Ardesh's text has “candid”,"
         " which conventionally signals that differences were spoken of openly."
     )
-    assert [(e.readout, e.start, e.end) for e in draft.evidence] == [("a", 11, 17)]
+    assert [(e.readout, e.start, e.end) for e in finding.evidence] == [("a", 11, 17)]
 
 
 @pytest.mark.parametrize(
@@ -104,16 +104,18 @@ def test_of_three_sides_only_one_may_have_it() -> None:
 
 
 def test_the_order_of_the_readouts_does_not_matter() -> None:
-    ahead = scene("They had a candid, warm call.", "They had a tense call.")
-    turned = Scene.of(ahead.readouts[::-1], (), (), load_lexicon())
-    assert {draft.text for draft in look(ahead).findings} == {draft.text for draft in look(turned).findings}
+    ahead = aligned_call("They had a candid, warm call.", "They had a tense call.")
+    turned = AlignedCall(ahead.readouts[::-1], (), (), load_lexicon())
+    assert {finding.text for finding in analyse(ahead).findings} == {
+        finding.text for finding in analyse(turned).findings
+    }
 
 
 def test_a_user_s_word_and_what_it_signals_are_read(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text('[tone.words]\nfrosty = ["frosty"]\n[tone.signals.strain]\nwords = ["frosty"]\n')
-    (draft,) = look(scene("They had a frosty call.", "They spoke.", additions=[own])).findings
-    assert "“frosty”, which conventionally signals strain" in draft.text
+    (finding,) = analyse(aligned_call("They had a frosty call.", "They spoke.", additions=[own])).findings
+    assert "“frosty”, which conventionally signals strain" in finding.text
 
 
 @pytest.mark.parametrize("text", ["a", "-", ",", "candid ", "frank, ", "<b>"])

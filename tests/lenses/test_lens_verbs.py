@@ -8,7 +8,7 @@ from conftest import readouts
 from msgspec.structs import replace
 
 from diplocompare.lenses import verbs
-from diplocompare.lenses.scene import Scene
+from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Observation, Point, Readout, Topic
 from diplocompare.reading.annotation import Found
@@ -154,7 +154,7 @@ def in_order(found: list[Found], length: int) -> bool:
     return all(end <= each.start < each.end <= length for end, each in zip(ends, found, strict=False))
 
 
-def scene(*texts: str) -> Scene:
+def aligned_call(*texts: str) -> AlignedCall:
     """One topic, and one point a sentence of each text."""
     made: list[Readout] = []
     for readout in readouts(*texts):
@@ -166,14 +166,18 @@ def scene(*texts: str) -> Scene:
         ]
         made.append(replace(readout, points=tuple(points)))
     topic = Topic("t1", "The dam", "shared", 0.9, tuple(point.id for readout in made for point in readout.points))
-    return Scene.of(made, [topic], (), load_lexicon())
+    return AlignedCall(made, [topic], (), load_lexicon())
 
 
 def test_a_gap_of_two_levels_is_a_finding_in_the_words_of_the_texts() -> None:
-    sight = verbs.look(scene("The King demanded that the dam be opened.", "President Adu asked about the dam."))
-    assert [draft.text for draft in sight.findings] == ["On The dam, Ardesh's text has “demanded”, Lysmark's “asked”."]
-    assert sight.findings[0].confidence == pytest.approx(0.9)
-    assert [(place.readout, place.start, place.end) for place in sight.findings[0].evidence] == [
+    result = verbs.analyse(
+        aligned_call("The King demanded that the dam be opened.", "President Adu asked about the dam.")
+    )
+    assert [finding.text for finding in result.findings] == [
+        "On The dam, Ardesh's text has “demanded”, Lysmark's “asked”."
+    ]
+    assert result.findings[0].confidence == pytest.approx(0.9)
+    assert [(place.readout, place.start, place.end) for place in result.findings[0].evidence] == [
         ("a", 0, 41),
         ("b", 0, 34),
     ]
@@ -189,17 +193,17 @@ def test_a_gap_of_two_levels_is_a_finding_in_the_words_of_the_texts() -> None:
     ids=["one level", "negated", "no verb"],
 )
 def test_there_is_no_finding_without_two_verbs_two_levels_apart(texts: tuple[str, str]) -> None:
-    assert verbs.look(scene(*texts)).findings == ()
+    assert verbs.analyse(aligned_call(*texts)).findings == ()
 
 
 def test_verbs_of_different_kinds_make_a_gap_less_sure() -> None:
-    (draft,) = verbs.look(scene("The King condemned the dam.", "President Adu noted the dam.")).findings
-    assert draft.confidence < 0.9
+    (finding,) = verbs.analyse(aligned_call("The King condemned the dam.", "President Adu noted the dam.")).findings
+    assert finding.confidence < 0.9
 
 
 def test_the_order_of_the_readouts_does_not_matter() -> None:
     texts = ("The King condemned the dam.", "President Adu noted the dam.")
-    one, other = (verbs.look(scene(*given)).findings for given in (texts, texts[::-1]))
+    one, other = (verbs.analyse(aligned_call(*given)).findings for given in (texts, texts[::-1]))
     swapped = {"Ardesh": "Lysmark", "Lysmark": "Ardesh"}
     assert " ".join(swapped.get(word.removesuffix("'s"), word.removesuffix("'s")) for word in one[0].text.split()) == (
         other[0].text.replace("'s", "")
@@ -207,17 +211,17 @@ def test_the_order_of_the_readouts_does_not_matter() -> None:
 
 
 def test_of_three_sides_the_strongest_and_the_weakest_are_told() -> None:
-    sight = verbs.look(
-        scene("The King asked about the dam.", "President Adu noted the dam.", "The Emir condemned the dam.")
+    result = verbs.analyse(
+        aligned_call("The King asked about the dam.", "President Adu noted the dam.", "The Emir condemned the dam.")
     )
-    assert [draft.text for draft in sight.findings] == [
+    assert [finding.text for finding in result.findings] == [
         "On The dam, Osmarra's text has “condemned”, Lysmark's “noted”."
     ]
 
 
 def test_the_strongest_verb_of_a_topic_is_the_first_of_equals_and_never_a_negated_one() -> None:
-    place = scene("The King urged haste. He insisted on it. He did not demand it.", "The dam is old.")
-    found = verbs.look(place).observations
+    place = aligned_call("The King urged haste. He insisted on it. He did not demand it.", "The dam is old.")
+    found = verbs.analyse(place).observations
     strong = by_topic(found, place.readouts[0]).get(place.topics[0].id)
     assert strong and strong.value == "urge"
     assert by_topic(found, place.readouts[1]).get(place.topics[0].id) is None
