@@ -42,11 +42,13 @@ def compare(
     # Heavy, and the command line loads its own parts of it.
     from diplocompare import pipeline
     from diplocompare.embed.load import load_encoder
-    from diplocompare.files import settings as config
+    from diplocompare.files.settings import cache_folder
+    from diplocompare.lexicon.lists import load_lexicon
     from diplocompare.model import InputError
-    from diplocompare.sources import readouts as sources
+    from diplocompare.sources.readouts import name_readouts
 
     if len(readouts) < 2:
         raise InputError("only one readout, give two or more")
-    encoder = load_encoder(model, cache_folder=config.cache_folder(), report=warn or (lambda _: None))
-    return pipeline.compare(sources.name_readouts(readouts), encoder)
+    cache = cache_folder()
+    encoder = load_encoder(model, cache_folder=cache, report=warn or (lambda _: None))
+    return pipeline.compare(name_readouts(readouts), encoder, lexicon=load_lexicon(cache_folder=cache))

@@ -9,6 +9,7 @@ import click
 from diplocompare.cli import steps
 from diplocompare.cli.options import CompareOptions, takes, verbose_option
 from diplocompare.cli.terminal import table_width, wants_color, write
+from diplocompare.files.settings import cache_folder
 
 
 @click.command()
@@ -65,7 +66,7 @@ def segment(readout: str, options: CompareOptions) -> None:
     from diplocompare.render.table.points import points_json, points_table
     from diplocompare.sources.readouts import name_readouts, read
 
-    (found,), _ = cut(name_readouts([read(readout, warn=options.notice)]), load_lexicon())
+    (found,), _ = cut(name_readouts([read(readout, warn=options.notice)]), load_lexicon(cache_folder=cache_folder()))
     if options.format == "json":
         text = points_json(found)
     else:
@@ -101,7 +102,7 @@ def article(file: str, parties: tuple[str, ...], options: CompareOptions) -> Non
     from diplocompare.article.extracts import attach
     from diplocompare.lexicon.lists import load_lexicon
 
-    lexicon = load_lexicon(options.lexicon)
+    lexicon = load_lexicon(options.lexicon, cache_folder=cache_folder())
     found = steps.read_article(file, parties, lexicon, options)
     comparison = steps.load_comparer(options, lexicon)(found.readouts)
     steps.write_comparison(attach(comparison, found), options)

@@ -46,7 +46,7 @@ def load_comparer(options: CompareOptions, lexicon: Lexicon | None = None) -> Co
     """
     from diplocompare.lexicon.lists import load_lexicon
 
-    words = lexicon or load_lexicon(options.lexicon)
+    words = lexicon or load_lexicon(options.lexicon, cache_folder=settings.cache_folder())
     return Comparer(load_encoder(options), words, options.lenses)
 
 

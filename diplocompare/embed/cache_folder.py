@@ -18,6 +18,8 @@ from diplocompare.model import Value
 # Only what bears these names is ever removed: a user may point the cache at a folder that holds other things.
 _VECTORS = "vectors-1.sqlite"
 _OWN_MODEL_FILE = re.compile(r"[0-9a-f]{64}|(tmp|old)-\w+|seen-[0-9a-f]{64}\.json")
+# The word lists, as `lexicon.lists` keeps them.
+_WORD_LISTS = re.compile(r"lexicon-[0-9a-f]{16}\.msgpack")
 _LOCKS = ("models.lock", "vectors.lock")
 _LONGEST_WAIT = 300.0
 
@@ -115,6 +117,7 @@ def clear_cache(path: Path) -> str:
 def _own(path: Path) -> list[Path]:
     names = (*(_VECTORS + end for end in ("", "-wal", "-shm")), *_LOCKS)
     files = [path / name for name in names if (path / name).is_file()]
+    files += sorted(file for file in path.glob("lexicon-*") if _WORD_LISTS.fullmatch(file.name))
     models, pages = path / "models", path / "pages"
     files += sorted(pages.glob("*.page")) + leftovers(pages) + leftovers(models)
     return files + sorted(file for file in models.glob("*") if _OWN_MODEL_FILE.fullmatch(file.name))

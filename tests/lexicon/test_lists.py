@@ -3,6 +3,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from diplocompare.lexicon.lists import STANDARD, load_lexicon
@@ -67,3 +68,29 @@ def test_a_file_that_does_not_fit_is_refused_in_a_sentence(content: bytes | None
     with pytest.raises(DiplocompareError, match=problem) as raised:
         load_lexicon([path])
     assert "\n" not in str(raised.value)
+
+
+def test_kept_lists_are_those_of_the_files(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[speakers.roles]\nown = ["the chief"]\n', encoding="utf-8")
+    fresh, kept = (msgspec.structs.asdict(load_lexicon([mine], cache_folder=tmp_path)) for _ in range(2))
+    assert fresh == kept == msgspec.structs.asdict(load_lexicon([mine]))
+    assert len(list(tmp_path.glob("lexicon-*.msgpack"))) == 1
+
+
+def test_damaged_kept_lists_are_made_again(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[speakers.roles]\nown = ["the chief"]\n', encoding="utf-8")
+    load_lexicon([mine], cache_folder=tmp_path)
+    (kept,) = tmp_path.glob("lexicon-*.msgpack")
+    whole = kept.read_bytes()
+    for damaged in (b"", whole[:-1], b"\x00" * 10):
+        kept.write_bytes(damaged)
+        assert "the chief" in load_lexicon([mine], cache_folder=tmp_path).speakers.roles["own"]
+        assert kept.read_bytes() == whole
+
+
+def test_lists_are_loaded_without_a_folder_that_can_be_written(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[speakers.roles]\nown = ["the chief"]\n', encoding="utf-8")
+    assert "the chief" in load_lexicon([mine], cache_folder=mine / "no folder").speakers.roles["own"]
