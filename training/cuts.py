@@ -24,6 +24,7 @@ from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.parties import complete, find_parties
 from diplocompare.points import cuts
 from diplocompare.points import frame as framing
+from diplocompare.points.places import find_places
 from diplocompare.points.sentences import read_sentences
 from diplocompare.points.words import Word, read
 from diplocompare.weights import PACKAGED
@@ -98,7 +99,7 @@ def cut_examples(fold: int, words: Sequence[Word], labels: Sequence[tuple[Span, 
     for word in words:
         topic = label_of(labels, word)
         topics.append(topics[-1] if topic is None and topics else topic)
-    places = cuts.find_places(words)
+    places = find_places(words)
     found = []
     for place in places:
         before, after = topics[place.at - 1], topics[place.at]

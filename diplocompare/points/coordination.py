@@ -10,40 +10,43 @@ from itertools import pairwise
 
 from diplocompare.points.words import Word
 
-_LEAST = 5  # words on either side of a second predicate
-_LONGEST = 8  # words of an item
-_ITEMS = 3
+# Words on either side of the conjunction before a second predicate: fewer make no point of their own.
+_LEAST_AROUND = 5
+_LONGEST_ITEM = 8  # words
+# "A and B" is rather one matter than a list of two.
+_LEAST_ITEMS = 3
 
 
 def second_predicates(words: Sequence[Word]) -> frozenset[int]:
     """Return where somebody reports a second thing: "voiced ... | and called for ..."; each place is a conjunction."""
-    verbs = [at for at, word in enumerate(words) if word.finite]
-    if not verbs:
+    first_verb = next((at for at, word in enumerate(words) if word.finite), None)
+    if first_verb is None:
         return frozenset()
-    return frozenset(
-        at
-        for at in range(max(_LEAST, verbs[0] + 1), len(words) - _LEAST + 1)
-        if words[at].bare in ("and", "but", "while") and _verb_behind(words, at + 1)
-    )
+    inside = range(max(_LEAST_AROUND, first_verb + 1), len(words) - _LEAST_AROUND + 1)
+    conjunctions = [at for at in inside if words[at].bare in ("and", "but", "while")]
+    return frozenset(at for at in conjunctions if _is_verb_behind(words, at + 1))
 
 
 def list_items(words: Sequence[Word]) -> frozenset[int]:
-    """Return where the items of a list begin, from the second: "discussed A, | B, | and C"."""
-    listing = next((at for at, word in enumerate(words) if word.enumerates), None)
-    if listing is None:
+    """Return where the items of a list begin, from the second: "discussed A, | B, | and C".
+
+    It is a list only where short items between commas lead up to a last one with ", and".
+    """
+    verb = next((at for at, word in enumerate(words) if word.enumerates), None)
+    if verb is None:
         return frozenset()
-    starts = [at for at in range(listing + 2, len(words)) if "," in words[at].gap]
+    commas = [at for at in range(verb + 2, len(words)) if "," in words[at].gap]
     items: list[int] = []
-    for start, end in pairwise([listing + 1, *starts, len(words)]):
-        if end - start > _LONGEST:
+    for start, end in pairwise([verb + 1, *commas, len(words)]):
+        if end - start > _LONGEST_ITEM:
             break
         items.append(start)
-        if start in starts and words[start].bare == "and":
-            return frozenset(items[1:]) if len(items) >= _ITEMS else frozenset()
+        if start in commas and words[start].bare == "and":
+            return frozenset(items[1:]) if len(items) >= _LEAST_ITEMS else frozenset()
     return frozenset()
 
 
-def _verb_behind(words: Sequence[Word], at: int) -> bool:
+def _is_verb_behind(words: Sequence[Word], at: int) -> bool:
     """Whether a finite reporting verb stands here, adverbs before it passed over."""
     while at < len(words) - 1 and (words[at].kind == "-ly" or words[at].bare in ("also", "then", "further")):
         at += 1

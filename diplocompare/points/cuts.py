@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from diplocompare.model import Value
 from diplocompare.phrasing.points import NEXT_ITEM, SECOND_PREDICATE, another_matter
 from diplocompare.points.coordination import list_items, second_predicates
-from diplocompare.points.words import Word
+from diplocompare.points.places import BARE_CONJUNCTIONS, Place, find_places
+from diplocompare.points.words import Word, size_class
 from diplocompare.weights.logistic import fitted
 
 # A place with at least this probability is cut.
 THRESHOLD = 0.25
 # Further than this many words from a place, nothing is looked at.
 _WINDOW = 40
-_CONJUNCTIONS = frozenset("and while whereas whilst but or".split())
-_OPENERS = _CONJUNCTIONS | frozenset("with including as which to for noting adding".split())
-_BARE = frozenset("and while whereas whilst but".split())
+# An actor further than this behind a place is no subject of a new clause.
+_SUBJECT_WITHIN = 8
 _FILLERS = frozenset("also turn then further moreover finally once again".split())
+# Words that point back to what was said before, so that a matter rather goes on.
 _BACKWARD = frozenset("it its this these such them their which those thereby thereof so him her same".split())
-_NAMING = frozenset({"name", "title", "party"})
-_REACH = 12  # words within which a subject's verb is looked for
-_EDGES = (1, 2, 3, 4, 6, 9, 13, 19, 28, 40)
+_ACTORS = frozenset({"party", "title", "together"})
+# Kinds of words that can repeat the construction a piece begins with: "on grain ..., on gas ...".
+_PARALLEL = frozenset({"preposition", "to", "that", "determiner"})
+# Counts of words are told as the first of these that they do not pass.
+_SIZES = (1, 2, 3, 4, 6, 9, 13, 19, 28, 40)
+_ROUGH_SIZES = (3, 6, 12)
 
 
 class Cut(Value):
@@ -52,19 +55,6 @@ class Cut(Value):
         return another_matter(self.probability, [feature for feature, weight in self.reasons if weight > 0])
 
 
-class Place(Value):
-    """A place between words: `at` the first word after it, `head` the first word behind a conjunction,
-    `left` and `right` the places before and after it (or the ends of the sentence), `number` its own number."""
-
-    at: int
-    head: int
-    left: int
-    right: int
-    number: int
-    mark: str
-    joint: str
-
-
 def find_cuts(text: str, words: Sequence[Word]) -> tuple[Cut, ...]:
     """Return the places where a sentence is to be cut, in order: the likely ones, and those that its grammar gives."""
     cuts = {cut.word: cut for cut in weigh_cuts(text, words) if cut.probability >= THRESHOLD}
@@ -86,23 +76,38 @@ def weigh_cuts(text: str, words: Sequence[Word]) -> tuple[Cut, ...]:
     return tuple(weighed)
 
 
-def features(words: Sequence[Word], place: Place, count: int) -> Iterator[str]:
-    """Yield what speaks for or against a cut at a place; all but the first also joined with the kind of place.
+def _offset(text: str, words: Sequence[Word], at: int) -> int:
+    """Where a new piece begins: behind the last white space before its first word, so with its opening signs."""
+    begin, end = words[at - 1].end, words[at].start
+    spaces = [place for place in range(begin, end) if text[place].isspace()]
+    return spaces[-1] + 1 if spaces else end
 
-    `count`: the number of places in the sentence.
+
+def features(words: Sequence[Word], place: Place, count: int) -> Iterator[str]:
+    """Yield what speaks for or against a cut at a place, by the names that the weights have for it.
+
+    `count`: the number of places in the sentence. All features but the first come twice, alone and joined with the kind
+    of place, since the same neighbours say other things of a comma than of a bare "and".
     """
     yield f"place {place.mark}{place.joint}"
     kind = place.mark + (place.joint if place.joint in ("and", "as well as") else "~")
-    for part in (_neighbours, _verbs, _shape, _matter):
-        for feature in part(words, place):
-            yield feature
-            yield f"{kind} {feature}"
-    for feature in (f"places {min(count, 6)}", f"places to come {min(count - place.number - 1, 4)}"):
+    for feature in _seen(words, place, count):
         yield feature
         yield f"{kind} {feature}"
 
 
+def _seen(words: Sequence[Word], place: Place, count: int) -> Iterator[str]:
+    yield from _neighbours(words, place)
+    yield from _verbs(words, place)
+    yield from _shape(words, place)
+    yield from _listing(words, place)
+    yield from _matter(words, place)
+    yield f"places {min(count, 6)}"
+    yield f"places to come {min(count - place.number - 1, 4)}"
+
+
 def _neighbours(words: Sequence[Word], place: Place) -> Iterator[str]:
+    """The words on both sides of the place, and their kinds."""
     kinds = [_kind(words, place.head + step) for step in range(3)]
     before = [_kind(words, place.at - step) for step in (1, 2)]
     yield f"next: {_bare(words, place.head)}"
@@ -111,53 +116,54 @@ def _neighbours(words: Sequence[Word], place: Place) -> Iterator[str]:
     yield f"next is {kinds[0]}"
     yield f"next are {kinds[0]}, {kinds[1]}"
     yield f"then are {kinds[1]}, {kinds[2]}"
-    yield f"opens with {_kind(words, _behind_fillers(words, place.head))}"
+    yield f"opens with {_opening(words, place)}"
     yield f"before is {before[0]}"
     yield f"before are {before[1]}, {before[0]}"
     yield f"between {before[0]} and {kinds[0]}"
 
 
 def _verbs(words: Sequence[Word], place: Place) -> Iterator[str]:
+    """The reporting verb that the place is governed by, and whether a subject with its own verb follows."""
     before = [at for at in range(max(0, place.at - _WINDOW), place.at) if words[at].reports]
     yield f"reporting verbs before {min(len(before), 4)}"
     if before:
         verb = words[before[-1]]
-        opens = _kind(words, _behind_fillers(words, place.head))
         yield f"under verb: {verb.stem}"
-        yield f"under verb {_size(place.at - before[-1])} words back"
+        yield f"under verb {size_class(place.at - before[-1], _SIZES)} words back"
         yield f"under {verb.kind}"
-        yield f"under {verb.kind}, opens with {opens}"
-    inside = range(place.head, min(place.right, place.head + _WINDOW))
-    verb_at = next((at for at in inside if words[at].reports or words[at].kind == "auxiliary"), None)
+        yield f"under {verb.kind}, opens with {_opening(words, place)}"
+    piece = range(place.head, min(place.right, place.head + _WINDOW))
+    verb_at = next((at for at in piece if words[at].reports or words[at].kind == "auxiliary"), None)
     yield f"verb after: {words[verb_at].kind if verb_at is not None else 'none'}"
     if verb_at is not None:
-        yield f"verb after {_size(verb_at - place.head)} words"
-    behind = range(place.head, min(len(words), place.head + _WINDOW))
-    yield f"finite verb to come: {any(words[at].finite for at in behind)}"
-    actor = next((at for at in inside[:8] if words[at].kind in ("party", "title", "together")), None)
+        yield f"verb after {size_class(verb_at - place.head, _SIZES)} words"
+    to_come = words[place.head : place.head + _WINDOW]
+    yield f"finite verb to come: {any(word.finite for word in to_come)}"
+    actor = next((at for at in piece[:_SUBJECT_WITHIN] if words[at].kind in _ACTORS), None)
     yield f"actor: {words[actor].kind if actor is not None else 'none'}"
     if actor is not None and verb_at is not None and verb_at > actor:
         yield "new clause"
 
 
 def _shape(words: Sequence[Word], place: Place) -> Iterator[str]:
+    """How long the pieces are that a cut would leave, what ends them, and whether they begin alike."""
     left, right = place.at - place.left, place.right - place.at
-    yield f"piece before {_size(left)}"
-    yield f"piece after {_size(right)}"
-    yield f"pieces {_size(left, (3, 6, 12))}, {_size(right, (3, 6, 12))}"
-    yield f"words before {_size(place.at)}"
-    yield f"words after {_size(len(words) - place.at)}"
-    yield f"words {_size(len(words))}"
+    yield f"piece before {size_class(left, _SIZES)}"
+    yield f"piece after {size_class(right, _SIZES)}"
+    yield f"pieces {size_class(left, _ROUGH_SIZES)}, {size_class(right, _ROUGH_SIZES)}"
+    yield f"words before {size_class(place.at, _SIZES)}"
+    yield f"words after {size_class(len(words) - place.at, _SIZES)}"
+    yield f"words {size_class(len(words), _SIZES)}"
     yield f"place number {min(place.number, 4)}"
     yield f"sign before {words[place.left].gap[:1] if place.left else 'start'}"
     yield f"sign after {words[place.right].gap[:1] if place.right < len(words) else 'end'}"
     if place.right < len(words):
-        yield f"word after {words[place.right].bare if words[place.right].bare in _BARE else 'other'}"
+        after = words[place.right].bare
+        yield f"word after {after if after in BARE_CONJUNCTIONS else 'other'}"
     opener = _bare(words, place.head)
-    piece = {words[at].bare for at in range(max(place.left, place.at - _WINDOW), place.at)}
-    if opener in piece and _kind(words, place.head) in ("preposition", "to", "that", "determiner"):
+    begin = max(place.left, place.at - _WINDOW)
+    if _kind(words, place.head) in _PARALLEL and any(word.bare == opener for word in words[begin : place.at]):
         yield f"parallel: {opener}"
-    yield from _listing(words, place)
 
 
 def _listing(words: Sequence[Word], place: Place) -> Iterator[str]:
@@ -166,10 +172,10 @@ def _listing(words: Sequence[Word], place: Place) -> Iterator[str]:
     opened = next((at for at in range(begin, place.at) if words[at].opens_list), None)
     if opened is not None:
         yield "listing before"
-        if not any(words[at].finite for at in range(opened + 1, place.at)):
-            yield f"listed since {_size(place.at - opened)}"
-    ends = [at for at in range(place.at, min(len(words), place.at + _WINDOW)) if _ends_list(words[at])]
-    yield f"end of a list: {'none' if not ends else 'here' if ends[0] == place.at else 'to come'}"
+        if not any(word.finite for word in words[opened + 1 : place.at]):
+            yield f"listed since {size_class(place.at - opened, _SIZES)}"
+    end = next((at for at in range(place.at, min(len(words), place.at + _WINDOW)) if _ends_list(words[at])), None)
+    yield f"end of a list: {'none' if end is None else 'here' if end == place.at else 'to come'}"
 
 
 def _ends_list(word: Word) -> bool:
@@ -177,78 +183,33 @@ def _ends_list(word: Word) -> bool:
 
 
 def _matter(words: Sequence[Word], place: Place) -> Iterator[str]:
-    before = _stems(words, max(0, place.at - _WINDOW), place.at)
-    piece = _stems(words, max(place.left, place.at - _WINDOW), place.at)
-    after = _stems(words, place.head, min(place.right, place.head + _WINDOW))
-    rest = _stems(words, place.head, place.head + _WINDOW)
-    yield f"shared words {min(2, len(before & after))}"
-    yield f"shared with the rest {min(2, len(piece & rest))}"
-    yield f"new words {min(6, len(after - before))}"
-    yield f"words of matter before {min(6, len(piece))}"
-    yield f"new words to come {_size(len(rest - before))}"
-    backward = [at for at in range(place.head, min(place.right, place.head + _WINDOW)) if words[at].bare in _BACKWARD]
-    if backward:
-        yield f"points back: {words[backward[0]].bare}"
-        yield "points back at once" if backward[0] <= place.head + 1 else "points back"
-    names_before = _names(words, max(place.left, place.at - _WINDOW), place.at)
-    names_after = _names(words, place.head, min(place.right, place.head + _WINDOW)) - names_before
+    """What the words on both sides of the place have in common, and whether those behind it point back."""
+    earlier, later = place.at - _WINDOW, place.head + _WINDOW
+    end = min(place.right, later)
+    before = _stems(words, max(0, earlier), place.at)
+    piece_before = _stems(words, max(place.left, earlier), place.at)
+    piece_after = _stems(words, place.head, end)
+    to_come = _stems(words, place.head, later)
+    yield f"shared words {min(2, len(before & piece_after))}"
+    yield f"shared with the rest {min(2, len(piece_before & to_come))}"
+    yield f"new words {min(6, len(piece_after - before))}"
+    yield f"words of matter before {min(6, len(piece_before))}"
+    yield f"new words to come {size_class(len(to_come - before), _SIZES)}"
+    backward = next((at for at in range(place.head, end) if words[at].bare in _BACKWARD), None)
+    if backward is not None:
+        yield f"points back: {words[backward].bare}"
+        yield "points back at once" if backward <= place.head + 1 else "points back"
+    names_before = _names(words, max(place.left, earlier), place.at)
+    names_after = _names(words, place.head, end) - names_before
     yield f"names {min(2, len(names_before))}, new {min(2, len(names_after))}"
 
 
-def find_places(words: Sequence[Word]) -> tuple[Place, ...]:
-    """Return the places where a sentence might be cut: after a sign, or before a conjunction."""
-    starts = [at for at in range(1, len(words)) if _may_cut(words, at)]
-    # A piece of one word is no matter: "affordable, | accessible, | and safe housing".
-    starts = [at for before, at in pairwise([0, *starts]) if at - before > 1]
-    edges = [0, *starts, len(words)]
-    places = []
-    for number, at in enumerate(starts):
-        joint = words[at].bare if words[at].bare in _OPENERS else ""
-        head = at + 1 if joint in _CONJUNCTIONS else at
-        if _as_well_as(words, at):
-            joint, head = "as well as", at + 3
-        places.append(Place(at, head, edges[number], edges[number + 2], number, _mark(words[at].gap), joint))
-    return tuple(places)
-
-
-def _may_cut(words: Sequence[Word], at: int) -> bool:
-    word, before = words[at], words[at - 1]
-    if any(sign in word.gap for sign in ",;:–—"):
-        return not (word.kind == before.kind == "number" or _lists_persons(words, at))
-    return word.bare in _BARE or _as_well_as(words, at)
-
-
-def _lists_persons(words: Sequence[Word], at: int) -> bool:
-    """Whether a name of several words stands on either side and nothing says what the second does."""
-    head = at + 1 if words[at].bare in _CONJUNCTIONS else at
-    kinds = [_kind(words, place) for place in (at - 2, at - 1, head)]
-    following = words[head + 1 : head + 2]
-    if not (set(kinds) <= _NAMING and following and (following[0].kind in _NAMING or following[0].bare == "of")):
-        return False
-    return not any(word.reports or word.kind == "auxiliary" for word in words[head : head + _REACH])
-
-
-def _as_well_as(words: Sequence[Word], at: int) -> bool:
-    return [word.bare for word in words[at : at + 3]] == ["as", "well", "as"]
-
-
-def _mark(gap: str) -> str:
-    sign = next((sign for sign in ";:,–—" if sign in gap), "")
-    sign = "–" if sign == "—" else sign
-    return sign + ("(" if "(" in gap else "") + ("“" if any(quote in gap for quote in '"“”»«') else "")
-
-
-def _offset(text: str, words: Sequence[Word], at: int) -> int:
-    """Where a new piece begins: behind the last white space before its first word, so with its opening signs."""
-    begin, end = words[at - 1].end, words[at].start
-    spaces = [place for place in range(begin, end) if text[place].isspace()]
-    return spaces[-1] + 1 if spaces else end
-
-
-def _behind_fillers(words: Sequence[Word], at: int) -> int:
+def _opening(words: Sequence[Word], place: Place) -> str:
+    """The kind of the first word behind a place that is neither a conjunction nor a filler such as "also"."""
+    at = place.head
     while at < len(words) - 1 and (words[at].bare in _FILLERS or words[at].kind == "-ly"):
         at += 1
-    return at
+    return _kind(words, at)
 
 
 def _stems(words: Sequence[Word], begin: int, end: int) -> frozenset[str]:
@@ -265,8 +226,3 @@ def _bare(words: Sequence[Word], at: int) -> str:
 
 def _kind(words: Sequence[Word], at: int) -> str:
     return words[at].kind if 0 <= at < len(words) else "nothing"
-
-
-def _size(count: int, edges: Sequence[int] = _EDGES) -> int:
-    """A count as the number of the first edge that it does not pass."""
-    return next((number for number, edge in enumerate(edges) if count <= edge), len(edges))

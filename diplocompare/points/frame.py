@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from diplocompare.model import Value
-from diplocompare.points.words import Word
+from diplocompare.points.words import Word, size_class
 from diplocompare.weights.logistic import fitted
 
 # A sentence with at least this probability is frame: more than even, since to lose a matter is worse than to keep an
 # empty row.
 THRESHOLD = 0.65
-_EDGES = (3, 6, 9, 13, 19, 28, 40)
-LONGEST = 60  # words of a sentence that are looked at
+# Counts of words are told as the first of these that they do not pass.
+_SIZES = (3, 6, 9, 13, 19, 28, 40)
+# Words of a sentence that are looked at.
+LONGEST = 60
 
 
 class Framing(Value):
@@ -35,12 +37,15 @@ def weigh_frame(words: Sequence[Word], number: int, count: int) -> Framing:
 
 
 def features(words: Sequence[Word], number: int, count: int) -> Iterator[str]:
-    """Yield what speaks for or against frame."""
+    """Yield what speaks for or against frame, by the names that the weights have for it; arguments as above.
+
+    What is measured and said comes a second time with the sentence's place: the frame stands at the ends of a readout.
+    """
     place = _place(number, count)
     yield place
-    for feature in _measures(words):
-        yield feature
-        yield f"{place}, {feature}"
+    for measure in _measures(words):
+        yield measure
+        yield f"{place}, {measure}"
     shown = _shown(words)
     for word in shown:
         yield f"says: {word}"
@@ -49,21 +54,27 @@ def features(words: Sequence[Word], number: int, count: int) -> Iterator[str]:
     for first, second in pairwise(shown):
         yield f"says: {first} {second}"
     yield f"begins: {' '.join(shown[:2])}"
-    yield from (f"about: {word.stem}" for word in words if _specific(word) and word.kind != "name")
+    for found in words:
+        if _is_specific(found) and found.kind != "name":
+            yield f"about: {found.stem}"
 
 
 def _place(number: int, count: int) -> str:
-    if number < 2:
-        return ("first", "second")[number]
+    if number == 0:
+        return "first"
+    if number == 1:
+        return "second"
     return "last" if number == count - 1 else "inside"
 
 
 def _measures(words: Sequence[Word]) -> Iterator[str]:
-    specific = [word for word in words if _specific(word)]
+    """How long a sentence is, and how much of it may name a matter."""
+    specific = [word for word in words if _is_specific(word)]
     plain = [word for word in specific if word.kind != "name"]
-    parties = sum(word.kind == "party" != before.kind for before, word in pairwise([*words[:1], *words]))
+    # Runs of words that name a party, but for one that the sentence begins with.
+    parties = sum(word.kind == "party" and before.kind != "party" for before, word in pairwise(words))
     verb = next((word.bare for word in words if word.reports), "none")
-    yield f"words {_size(len(words))}"
+    yield f"words {size_class(len(words), _SIZES)}"
     yield f"specific words {min(8, len(specific))}"
     yield f"specific words without names {min(8, len(plain))}"
     yield f"names {min(5, len(specific) - len(plain))}"
@@ -74,7 +85,8 @@ def _measures(words: Sequence[Word]) -> Iterator[str]:
     yield f"first verb: {verb}"
 
 
-def _specific(word: Word) -> bool:
+def _is_specific(word: Word) -> bool:
+    """Whether a word may name a matter, and is none that sentences without one use."""
     return word.matters and word.kind != "number" and not word.of_frame
 
 
@@ -87,7 +99,3 @@ def _shown(words: Sequence[Word]) -> list[str]:
         if not (mask and shown and shown[-1] == token):
             shown.append(token)
     return shown
-
-
-def _size(count: int) -> int:
-    return next((number for number, edge in enumerate(_EDGES) if count <= edge), len(_EDGES))

@@ -19,39 +19,41 @@ MAX_POINTS = 2_000
 
 
 def segment(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> Readout:
-    """Return the readout with its points.
+    """Return the readout with its points: headings and sentences without a matter as frame, other sentences cut.
 
-    `parties`: the sides of the call; their names do not make a sentence more than frame. Raises `DiplocompareError`
-    where there would be more than `MAX_POINTS`.
+    `parties`: the sides of the call; their names do not make a sentence more than frame. Raises `InputError` where
+    there would be more than `MAX_POINTS`.
     """
     points: list[Point] = []
+
+    def add(span: Span, role: Role, why: str) -> None:
+        points.append(Point(f"{readout.id}{len(points) + 1}", span.start, span.end, role=role, cut=why))
+
     found = read_sentences(readout.text)
-    for number, (span, heading) in enumerate(found):
-        words = read(readout.text, span, parties, lexicon)
-        pieces = [_heading(span)] if heading else _pieces(readout.text, span, words, (number, len(found)))
-        for piece, role, why in pieces:
-            points.append(Point(f"{readout.id}{len(points) + 1}", *piece, role=role, cut=why))
+    for number, (sentence, heading) in enumerate(found):
+        if heading:
+            add(sentence, "frame", reasons.HEADING)
+            continue
+        words = read(readout.text, sentence, parties, lexicon)
+        framing = weigh_frame(words, number, len(found))
+        if framing.framed:
+            add(sentence, "frame", reasons.frame_sentence(framing.probability))
+        else:
+            for piece, why in _pieces(readout.text, sentence, words):
+                add(piece, "point", why)
         if len(points) > MAX_POINTS:
             raise InputError(f"{readout.side}: has over {MAX_POINTS:,} points, give one readout alone")
     return replace(readout, points=tuple(points))
 
 
-def _heading(span: Span) -> tuple[Span, Role, str]:
-    return span, "frame", reasons.HEADING
-
-
-def _pieces(
-    text: str, sentence: Span, words: Sequence[Word], place: tuple[int, int]
-) -> Iterator[tuple[Span, Role, str]]:
-    """Yield the points of a sentence: span, role, why it begins there. `place`: the sentence's number, of how many."""
-    framing = weigh_frame(words, *place)
-    if framing.framed:
-        yield sentence, "frame", reasons.frame_sentence(framing.probability)
-        return
-    cuts = find_cuts(text, words)
-    ends = [*(cut.at for cut in cuts), sentence.end]
-    why_each = [reasons.SENTENCE, *(cut.why for cut in cuts)]
-    for start, end, why in zip([sentence.start, *ends], ends, why_each, strict=False):
-        span = trimmed(text, Span(start, end))
-        if span:
-            yield span, "point", why
+def _pieces(text: str, sentence: Span, words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
+    """Yield the parts of a sentence that its cuts leave, each with why it begins where it does."""
+    start, why = sentence.start, reasons.SENTENCE
+    for cut in find_cuts(text, words):
+        piece = trimmed(text, Span(start, cut.at))
+        if piece:
+            yield piece, why
+        start, why = cut.at, cut.why
+    piece = trimmed(text, Span(start, sentence.end))
+    if piece:
+        yield piece, why

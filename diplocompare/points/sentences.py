@@ -13,7 +13,7 @@ from diplocompare.model import WORD, Span, count_words
 _ITEM = re.compile(r"[ \t]*(?:[-*•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)]|#{1,6})[ \t]+")
 _LINE = re.compile(r"[^\n]+")
 _HEADING_WORDS = 14
-# Ends at which sentencex takes a sentence to end though it goes on: a number of its own, a title, "China-U.|S.".
+# Where sentencex takes a sentence to end though it goes on: a number of its own, a title, "China-U.|S.".
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
 _TITLE = re.compile(r"(?:Ms|Mrs|Mr|Dr|Messrs)\.")
 _INITIAL = re.compile(r"\w+[-–][A-Z]\.")
@@ -24,9 +24,13 @@ _LETTER = re.compile(r"[A-Z]\.")
 @lru_cache(maxsize=8)
 def read_sentences(text: str) -> tuple[tuple[Span, bool], ...]:
     """Return the sentences and headings of a text in order, and whether each is a heading."""
-    return tuple(
-        (span, heading) for block, heading in blocks(text) for span in ((block,) if heading else sentences(text, block))
-    )
+    found: list[tuple[Span, bool]] = []
+    for block, heading in blocks(text):
+        if heading:
+            found.append((block, True))
+        else:
+            found += [(sentence, False) for sentence in sentences(text, block)]
+    return tuple(found)
 
 
 def blocks(text: str) -> Iterator[tuple[Span, bool]]:
@@ -70,14 +74,12 @@ def sentences(text: str, within: Span | None = None) -> tuple[Span, ...]:
 
 
 def _goes_on(text: str, span: Span, following: Span) -> bool:
-    """Whether what was taken for the end of a sentence is none."""
-    last = text.rfind(" ", span.start, span.end) + 1
-    last = max(last, span.start)
-    return bool(
-        _NUMBER.fullmatch(text, *span)
-        or _TITLE.fullmatch(text, last, span.end)
-        or (_INITIAL.fullmatch(text, last, span.end) and _LETTER.match(text, following.start))
-    )
+    """Whether what was taken for the end of a sentence is none: "1.", "... Mr.", "... China-U." before "S."."""
+    last_word = max(span.start, text.rfind(" ", span.start, span.end) + 1)
+    if _NUMBER.fullmatch(text, span.start, span.end) or _TITLE.fullmatch(text, last_word, span.end):
+        return True
+    initial = _INITIAL.fullmatch(text, last_word, span.end)
+    return bool(initial and _LETTER.match(text, following.start))
 
 
 def _is_heading(text: str, line: Span, *, marked: bool) -> bool:

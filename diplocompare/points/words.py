@@ -18,7 +18,9 @@ _PREPOSITIONS = frozenset(
 _DETERMINERS = frozenset("the a an its their his her our this these those such all any each some no".split())
 _PRONOUNS = frozenset("he she it they we both".split())
 _AUXILIARIES = frozenset("is are was were has have had will would should must can could may be been being".split())
+# Each of these is a class of its own.
 _THEMSELVES = frozenset("to that not which who where when".split())
+# Endings of nouns for what has no body.
 _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism")
 
 
@@ -85,36 +87,45 @@ def read(text: str, span: Span, parties: Sequence[Party], lexicon: Lexicon) -> t
     return tuple(words)
 
 
+def size_class(count: int, edges: Sequence[int]) -> int:
+    """Return a count roughly: the number of the first of the rising edges that it does not pass."""
+    return bisect_left(edges, count)
+
+
 def _kind(bare: str, first: str, lexicon: Lexicon) -> str:
-    if bare in _closed(lexicon):
-        return _closed(lexicon)[bare]
+    """The class of a word: by list where its class is closed, or else by its form. `first`: its first character."""
+    listed = _closed_classes(lexicon).get(bare)
+    if listed is not None:
+        return listed
     if first.isdigit():
         return "number"
     if bare in lexicon.reporting_verbs:
-        return "report" + _ending(bare, lexicon)
+        return _verb_kind(bare, lexicon)
     if first.isupper():
         return "name"
-    return "function" if bare in lexicon.vocabulary.function else _shape(bare)
+    return "function" if bare in lexicon.vocabulary.function else _form(bare)
 
 
-def _shape(bare: str) -> str:
+def _form(bare: str) -> str:
     for ending in ("ly", "ing", "ed"):
         if bare.endswith(ending):
             return f"-{ending}"
-    return "noun" if bare.endswith(_ABSTRACT) else "plural" if bare.endswith("s") else "word"
+    if bare.endswith(_ABSTRACT):
+        return "noun"
+    return "plural" if bare.endswith("s") else "word"
 
 
-def _ending(verb: str, lexicon: Lexicon) -> str:
+def _verb_kind(verb: str, lexicon: Lexicon) -> str:
     if verb.endswith("ing"):
-        return " -ing"
+        return "report -ing"
     if verb.endswith("ed") or verb in lexicon.vocabulary.reporting_irregular:
-        return " past"
-    return " -s" if verb.endswith("s") else ""
+        return "report past"
+    return "report -s" if verb.endswith("s") else "report"
 
 
 @cache
-def _closed(lexicon: Lexicon) -> dict[str, str]:
-    """The closed classes, later ones first where a word is in two."""
+def _closed_classes(lexicon: Lexicon) -> dict[str, str]:
+    """The class of every word of a closed class; where a word is in two, the later one counts."""
     classes = (
         (_AUXILIARIES, "auxiliary"),
         (_PREPOSITIONS, "preposition"),
