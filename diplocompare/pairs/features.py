@@ -13,7 +13,7 @@ from diplocompare.model import Readout, Value
 from diplocompare.pairs.similarity import Matrix, content_stems, word_overlap
 
 # How much of the blend that candidates are ranked by is the cosine; the rest is shared rare words.
-_COSINE = 0.7
+_COSINE_PART = 0.7
 _SENTENCE_END = re.compile(r"[.!?;][\"”’)]?\s|\n")
 
 
@@ -61,7 +61,7 @@ def features(claims: Sequence[Claim], cosine: Matrix) -> Iterator[tuple[str, Mat
     side = np.array([claim.side for claim in claims])
     stems = [claim.stems for claim in claims]
     overlap = word_overlap(stems)
-    blend = _COSINE * cosine + (1.0 - _COSINE) * overlap
+    blend = _COSINE_PART * cosine + (1.0 - _COSINE_PART) * overlap
     np.fill_diagonal(blend, 0.0)
     yield "cosine", cosine
     yield "overlap", overlap
@@ -93,15 +93,16 @@ def _shared(stems: Sequence[frozenset[str]]) -> Matrix:
 
 
 def _competition(blend: Matrix, side: np.ndarray) -> Iterator[tuple[str, Matrix]]:
-    """How a pair stands against the other candidates of its two points on each other's side."""
+    """How far a pair is ahead of the other candidates of its two points on each other's side, or behind the best."""
     lead = np.zeros_like(blend)
-    for at in sorted(set(side.tolist())):  # np.unique would import numpy.ma, which costs 16 ms
-        columns = np.flatnonzero(side == at)
-        part = blend[:, columns].copy()
-        part[columns, np.arange(len(columns))] = -1.0  # no point competes with itself
-        ranked = np.partition(part, -2, axis=1) if len(columns) > 1 else np.hstack([np.zeros((len(part), 1)), part])
-        best, second = ranked[:, -1:], np.maximum(ranked[:, -2:-1], 0.0)
-        lead[:, columns] = part - np.where(part >= best, second, best)
+    for number in sorted(set(side.tolist())):  # np.unique would import numpy.ma, which costs 16 ms
+        columns = np.flatnonzero(side == number)
+        candidates = blend[:, columns].copy()
+        candidates[columns, np.arange(len(columns))] = -1.0  # no point competes with itself
+        # With a candidate that is unlike everything no point is without a second one.
+        ranked = np.partition(np.hstack([candidates, np.zeros((len(blend), 1))]), -2, axis=1)
+        best, second = ranked[:, -1:], ranked[:, -2:-1]
+        lead[:, columns] = candidates - np.where(candidates >= best, second, best)
     yield "smaller lead", np.minimum(lead, lead.T)
     yield "larger lead", np.maximum(lead, lead.T)
 
@@ -118,10 +119,11 @@ def _neighbours(blend: Matrix, claims: Sequence[Claim]) -> Iterator[tuple[str, M
 
 def _partner(blend: Matrix, side: np.ndarray) -> Iterator[tuple[str, Matrix]]:
     """How well two points of one side fit the best partner of the other one on another side; 0 across sides."""
-    abroad = np.where(side[:, None] != side[None, :], blend, -1.0)
-    best = np.argmax(abroad, axis=1)
-    has_partner = abroad.max(axis=1, initial=-1.0)[None, :] >= 0.0  # none where the other sides have no points
-    through = np.where((side[:, None] == side[None, :]) & has_partner, blend[:, best], 0.0)
+    home = side[:, None] == side[None, :]
+    abroad = np.where(home, -1.0, blend)
+    partner = np.argmax(abroad, axis=1)
+    has_partner = abroad.max(axis=1, initial=-1.0) >= 0.0  # none where the other sides have no points
+    through = np.where(home & has_partner[None, :], blend[:, partner], 0.0)
     yield "through a partner", (through + through.T) / 2.0
 
 

@@ -17,16 +17,36 @@ from diplocompare.topics.align import Group
 
 _MOST_WORDS = 4  # content words
 _LONGEST = 60  # characters
+_OPENING_WORDS = 6  # of a point of which no phrase can be made
+# A word is worth more with every further point and every side that uses it, and the fewer topics do.
+_WORTH_PER_POINT = 0.3
+_WORTH_IN_MANY_TOPICS = 0.3
+_WORTH_UNKNOWN = 0.2
+# That is multiplied for words that say little of the matter, and for names, which say more than common nouns.
+_OF_COUNTRY = 0.25
+_OF_LOADED = 0.1
+_OF_PLAIN = 0.2
+_OF_NAME = 1.25
+_OF_ADVERB = 0.4
+# A phrase counts its words' sum by (their number + .8) ** .6: several say more than one, each further one adds less.
+_LENGTH_OFFSET = 0.8
+_LENGTH_EXPONENT = 0.6
+# One common noun ("home", "fire") says too little; a name alone ("Taiwan") may do.
+_OF_COMMON_NOUN_ALONE = 0.5
 _ARTICLES = frozenset({"the", "a", "an"})
+# Titles and words of contacts that name matters too.
 _MATTERS = frozenset({"security", "state", "states"})
 _BEFORE_VERBS = frozenset("to will would shall should can could may might must not never".split())
 _PRONOUNS = frozenset("he she it who which that".split())
 _ADJECTIVES = ("ly", "ed", "ing", "ive", "ous", "al", "able", "ible", "ful", "less", "ic", "ish")
 _DEMONYMS = ("ian", "ese", "ish", "ican")
+# What may stand between two words of a phrase.
 _GAP = re.compile(r"[ \n\-/]+|['’]s? ")
 
 
 class _Word(Value):
+    """A word of a point, without a possessive ending."""
+
     text: str
     bare: str
     start: int
@@ -52,7 +72,8 @@ def label(
     quotes = {point.id: readout.quote(point) for readout in readouts for point in readout.points}
     side_of = {point.id: readout.id for readout in readouts for point in readout.points}
     stems = {point: content_stems(text, lexicon) for point, text in quotes.items()}
-    spread = Counter(stem for topic in topics for stem in frozenset().union(*(stems[point] for point in topic.points)))
+    # In how many topics each stem is used.
+    spread = Counter(each for topic in topics for each in set().union(*(stems[point] for point in topic.points)))
     known = _Known(
         frozenset(name for party in parties for name in party.names),
         frozenset(word for party in parties for place in party.places for word in place),
@@ -61,79 +82,76 @@ def label(
     taken: set[str] = set()
     labels = []
     for topic in topics:
-        use = Counter(stem for point in topic.points for stem in stems[point])
-        sides = {stem: len({side_of[point] for point in topic.points if stem in stems[point]}) for stem in use}
-        worth = {
-            stem: (1.0 + 0.3 * (count - 1)) * sides[stem] * (0.3 + 1.0 / spread[stem]) for stem, count in use.items()
-        }
-        texts = [quotes[point] for point in topic.points]
-        name = _best_phrase(texts, worth, known, taken)
+        points_with = Counter(each for point in topic.points for each in stems[point])
+        worth = {}
+        for each, points in points_with.items():
+            sides = len({side_of[point] for point in topic.points if each in stems[point]})
+            worth[each] = (1.0 + _WORTH_PER_POINT * (points - 1)) * sides * (_WORTH_IN_MANY_TOPICS + 1.0 / spread[each])
+        name = _best_phrase([quotes[point] for point in topic.points], worth, known, taken)
         taken.add(name.casefold())
         labels.append(name)
     return tuple(labels)
 
 
 def _best_phrase(texts: Sequence[str], worth: Mapping[str, float], known: _Known, taken: set[str]) -> str:
-    scored: list[tuple[float, int, str]] = []
+    """The phrase of the texts that counts most, the first of equals, or else the opening of the first text."""
+    best, best_score = None, 0.0
     for text in texts:
         for phrase in _phrases(text, known):
             name = _readable(text, phrase)
-            if len(name) <= _LONGEST and name.casefold() not in taken:
-                scored.append((_score(phrase, worth, known), -len(scored), name))
-    if scored:
-        return max(scored)[2]
-    plain = _readable_words(texts[0])
-    return plain if plain.casefold() not in taken else _numbered(plain, taken)
+            score = _score(phrase, worth, known)
+            if len(name) <= _LONGEST and name.casefold() not in taken and (best is None or score > best_score):
+                best, best_score = name, score
+    return best or _numbered(_readable_opening(texts[0]), taken)
 
 
 def _score(phrase: Sequence[_Word], worth: Mapping[str, float], known: _Known) -> float:
+    """What a phrase counts for: the sum over its different content words, for its length."""
     vocabulary = known.lexicon.vocabulary
-    total, content, seen = 0.0, 0, set()
-    for word in phrase:
-        if word.bare in vocabulary.links:
+    content = [word for word in phrase if word.bare not in vocabulary.links]
+    total = 0.0
+    counted: set[str] = set()
+    for word in content:
+        if word.bare in counted:
             continue
-        content += 1
-        if word.bare in seen:
-            continue
-        seen.add(word.bare)
-        value = worth.get(stem(word.bare), 0.2)
+        counted.add(word.bare)
+        value = worth.get(stem(word.bare), _WORTH_UNKNOWN)
         if word.bare in known.places:
-            value *= 0.25
+            value *= _OF_COUNTRY
         elif word.bare in vocabulary.loaded:
-            value *= 0.1
+            value *= _OF_LOADED
         elif word.bare in vocabulary.plain:
-            value *= 0.2
+            value *= _OF_PLAIN
         elif word.text[0].isupper():
-            value *= 1.25
+            value *= _OF_NAME
         elif word.bare.endswith(("ly", "ed")):
-            value *= 0.4
+            value *= _OF_ADVERB
         total += value
-    # One common noun ("home", "fire") says too little; a name alone ("Taiwan") may do.
-    alone = content == 1 and phrase[0].text.islower()
-    return float(total / (content + 0.8) ** 0.6) * (0.5 if alone else 1.0)
+    score = float(total / (len(content) + _LENGTH_OFFSET) ** _LENGTH_EXPONENT)
+    return score * _OF_COMMON_NOUN_ALONE if len(content) == 1 and phrase[0].text.islower() else score
 
 
 def _phrases(text: str, known: _Known) -> Iterator[Sequence[_Word]]:
     """Yield the runs of content words, also joined by one link word each, of up to `_MOST_WORDS` content words."""
-    words = [_Word(found, bare(found), start, end) for found, start, end in _raw_tokens(text)]
+    words = list(_words(text))
     kinds = [_kind(words, at, known) for at in range(len(words))]
     for first, kind in enumerate(kinds):
-        if kind != "word" or _bad_start(words[first]):
+        if kind != "word" or _is_bad_start(words[first]):
             continue
         content = 0
         for last in range(first, len(words)):
-            if kinds[last] == "stop" or (
-                last > first and not _GAP.fullmatch(text[words[last - 1].end : words[last].start])
-            ):
+            joined = last == first or _GAP.fullmatch(text, words[last - 1].end, words[last].start)
+            if kinds[last] == "stop" or not joined:
                 break
             if kinds[last] == "link":
+                # Of two links the second is an article: "of the".
                 if kinds[last - 1] == "link" and words[last].bare not in _ARTICLES:
                     break
                 continue
             content += 1
             if content > _MOST_WORDS:
                 break
-            if not _bad_end(words[last], known.lexicon):
+            if not _is_bad_end(words[last], known.lexicon):
                 yield words[first : last + 1]
 
 
@@ -141,16 +159,19 @@ def _kind(words: Sequence[_Word], at: int, known: _Known) -> Literal["link", "st
     """What a word may be in a phrase; a verb ends it like any other word without matter."""
     word = words[at]
     if word.bare in known.lexicon.vocabulary.links:
-        infinitive = word.bare == "to" and at + 1 < len(words) and words[at + 1].text.islower()
-        return "stop" if infinitive and words[at + 1].bare not in _ARTICLES else "link"
+        # "to" before a verb is no link, before an article or a name it is.
+        after = words[at + 1] if at + 1 < len(words) else None
+        infinitive = word.bare == "to" and after and after.text.islower() and after.bare not in _ARTICLES
+        return "stop" if infinitive else "link"
     if word.bare in _nameless(known.lexicon) or word.bare in known.leaders:
         return "stop"
     before = words[at - 1] if at else None
     if before and word.text.islower():
         if before.bare in _BEFORE_VERBS:
             return "stop"
-        named = before.text[0].isupper() or before.bare in _PRONOUNS
-        if named and word.bare.endswith("s") and not word.bare.endswith("ss"):
+        # "Osmarra supports", "it supports": a verb behind its subject.
+        subject = before.text[0].isupper() or before.bare in _PRONOUNS
+        if subject and word.bare.endswith("s") and not word.bare.endswith("ss"):
             return "stop"
     return "word"
 
@@ -162,18 +183,17 @@ def _nameless(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.matterless.union(*lists) - _MATTERS
 
 
-def _raw_tokens(text: str) -> Iterator[tuple[str, int, int]]:
+def _words(text: str) -> Iterator[_Word]:
     for _, start, end in tokens(text):
-        word = text[start:end]
-        trimmed = POSSESSIVE.sub("", word)
-        yield trimmed, start, start + len(trimmed)
+        word = POSSESSIVE.sub("", text[start:end])
+        yield _Word(word, bare(word), start, start + len(word))
 
 
-def _bad_start(word: _Word) -> bool:
+def _is_bad_start(word: _Word) -> bool:
     return word.bare.isdigit() or (word.text.islower() and word.bare.endswith(("ly", "ing")))
 
 
-def _bad_end(word: _Word, lexicon: Lexicon) -> bool:
+def _is_bad_end(word: _Word, lexicon: Lexicon) -> bool:
     """Whether a word is likely an adjective, an adverb or a verb, which no name of a topic ends with."""
     if word.text.islower():
         adjective = word.bare.endswith(_ADJECTIVES) and word.bare not in lexicon.vocabulary.nouns
@@ -186,14 +206,18 @@ def _readable(text: str, phrase: Sequence[_Word]) -> str:
     return words[0].upper() + words[1:]
 
 
-def _readable_words(text: str) -> str:
-    """The opening of a point of which no phrase can be made."""
+def _readable_opening(text: str) -> str:
+    """The first words of a point of which no phrase can be made."""
     words = text.split()
-    opening = " ".join(words[:6]).strip(" ,;:.")[:_LONGEST]
-    return (opening[0].upper() + opening[1:] if opening else "Untitled") + (" …" if len(words) > 6 else "")
+    opening = " ".join(words[:_OPENING_WORDS]).strip(" ,;:.")[:_LONGEST]
+    name = opening[0].upper() + opening[1:] if opening else "Untitled"
+    return f"{name} …" if len(words) > _OPENING_WORDS else name
 
 
 def _numbered(name: str, taken: set[str]) -> str:
+    """The name, with a number where it is taken."""
+    if name.casefold() not in taken:
+        return name
     number = 2
     while f"{name} ({number})".casefold() in taken:
         number += 1
