@@ -17,7 +17,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from diplocompare.lenses import scope
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Readout, Value
 from diplocompare.parties.parties import find_parties
@@ -27,6 +26,7 @@ from diplocompare.reading.annotation import Found
 from diplocompare.reading.contact import about
 from diplocompare.reading.figures.read import read as read_figures
 from diplocompare.reading.names.read import read as read_names
+from diplocompare.reading.scope import ScopedPoint, differences, scope_lists
 from diplocompare.reading.verbs.reporting import read as read_verbs
 from diplocompare.sources import readouts as sources
 
@@ -192,7 +192,12 @@ def score_scope(data: Path | None) -> dict[str, Score]:
         one, other = (_sentence(item[side], data) for side in "ab")
         if one is None or other is None:
             continue
-        found = list(scope.compare_points(one, other, load_lexicon()))
+        points = ScopedPoint.of(one, load_lexicon()), ScopedPoint.of(other, load_lexicon())
+        found = [
+            (side, points[side].found(hit))
+            for side in (0, 1)
+            for hit in differences(points[side], points[1 - side], scope_lists(load_lexicon()))
+        ]
         right = sum(
             any(
                 "ab"[side] == label["side"] and word.start < label["end"] and label["start"] < word.end

@@ -8,157 +8,137 @@ difference in scope. The order of words never counts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.result import LensResult, UnrankedFinding
-from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Evidence, Match, Observation, Topic
 from diplocompare.phrasing.findings import scope_gap, scope_only
-from diplocompare.reading.annotation import Found
 from diplocompare.reading.scope import Hit, Lists, ScopedPoint, covered, differences, scope_lists
 
-# Below these nothing is seen: the surety that two points are of one matter, and how much of the shorter one's content
-# the other has too, in part and in words; from the latter on a pair is telling.
-_LEAST_SURE, _ALIKE, _LEAST_SHARED = 0.7, 0.3, 2
-_TELLING = 3.0  # the greatest weight in the list
+# A match of less confidence may not be of one matter at all, and then nothing in it is a difference in scope.
+_LEAST_CONFIDENCE = 0.7
+# Two points tell of one thing, so that a difference is worth a finding, where they share this many words of content,
+# and this part of the shorter one's.
+_LEAST_SHARED_WORDS, _LEAST_SHARED_PART = 2, 0.3
+_GREATEST_WEIGHT = 3.0  # in the list, for the groups that are most telling
 
 
-def compare_points(one: str, other: str, lexicon: Lexicon) -> Iterator[tuple[Literal[0, 1], Found]]:
-    """Yield the words of either point that set a scope and have no equivalent in the other, with their side.
+class _Difference(NamedTuple):
+    """Words of scope in one side's point, and that the side `other` has no equivalent of them on the topic.
 
-    Expects that the points report the same matter, as those of a match do; then what words bear on may be worded apart.
-    """
-    lists = scope_lists(lexicon)
-    points = ScopedPoint.of(one, lexicon), ScopedPoint.of(other, lexicon)
-    sides: tuple[Literal[0, 1], ...] = (0, 1)
-    for side in sides:
-        for hit in differences(points[side], points[1 - side], lists):
-            yield side, points[side].found(hit)
-
-
-class _Seen(NamedTuple):
-    """Words of a scope in one side's point, and that another side has no equivalent of them on the topic.
-
-    `word`: those alone, `words`: as they are quoted; `against`: what that side has in their place, where there is
-    something; `weight`: how telling it is, 0 where the points share too few words to tell.
+    `observation`: these words; `quote`: the same with what they bear on, as a finding quotes them; `against`: what the
+    other side has in their place, if anything; `weight`: how telling it is, 0 to 1; at 0 it makes no finding.
     """
 
     topic: Topic
     match: Match
-    sides: tuple[str, str]
+    other: str
     observation: Observation
-    word: str
-    words: str
-    against: tuple[str, Evidence] | None
+    quote: Evidence
+    against: Evidence | None
     weight: float
 
 
 def analyse(call: AlignedCall) -> LensResult:
-    """Return the words of scope that only one side of a match has, and a sentence on the most telling of a topic."""
-    lists = scope_lists(call.lexicon)
-    seen = [each for topic in call.topics for each in _in_topic(call, topic, lists)]
-    observed = {(each.sides[0], each.observation.start, each.observation.end): each.observation for each in seen}
-    observations = tuple(observed[place] for place in sorted(observed))
-    return LensResult(tuple(_findings(call, seen)), observations)
+    """Return the words of scope that only one side of a match has, and a finding on the most telling of a topic."""
+    found = [each for topic in call.topics for each in _differences(call, topic)]
+    # Words that several sides have no equivalent of are observed once.
+    observed = {(o.readout, o.start, o.end): o for o in (each.observation for each in found)}
+    return LensResult(tuple(_findings(call, found)), tuple(observed[place] for place in sorted(observed)))
 
 
-def _in_topic(call: AlignedCall, topic: Topic, lists: Lists) -> Iterator[_Seen]:
-    matches = [match for match in topic.matches if match.relation != "related" and match.confidence >= _LEAST_SURE]
+def _differences(call: AlignedCall, topic: Topic) -> Iterator[_Difference]:
+    """Yield what differs in the matches of a topic, both ways, and differs in the whole topic too."""
+    matches = [each for each in topic.matches if each.relation != "related" and each.confidence >= _LEAST_CONFIDENCE]
     if not matches:
         return
-    legible = {readout.id for readout in call.legible}
-    owners = {point: call.point(point)[0] for point in topic.points}
-    points = {
-        id_: ScopedPoint.of(call.quote(id_), call.lexicon) for id_, owner in owners.items() if owner.id in legible
-    }
-    present: dict[str, set[str]] = {}  # what a side has anywhere in the topic is not missing in one of its points
-    for id_, point in points.items():
-        present.setdefault(owners[id_].id, set()).update(covered(point, lists))
+    lists = scope_lists(call.lexicon)
+    points: dict[str, ScopedPoint] = {}
+    # What a side has anywhere in the topic is not missing in one of its points.
+    groups_of_side: dict[str, set[str]] = {}
+    for id_ in topic.points:
+        readout, _ = call.point(id_)
+        if readout in call.legible:
+            points[id_] = ScopedPoint.of(call.quote(id_), call.lexicon)
+            groups_of_side.setdefault(readout.id, set()).update(covered(points[id_], lists))
     for match in matches:
-        for mine, other in (match.points, match.points[::-1]):
-            if mine not in points or other not in points:
+        for own, across in (match.points, match.points[::-1]):
+            if own not in points or across not in points:
                 continue
-            for hit in differences(points[mine], points[other], lists):
-                named = hit.group == "place" and _named(points[mine], hit, owners[other].text)
-                if hit.borne and hit.group not in present[owners[other].id] and not named:
-                    yield _seen(call, topic, match, (mine, other), (points[mine], points[other], hit))
+            other, _ = call.point(across)
+            for hit in differences(points[own], points[across], lists):
+                named = hit.group == "place" and _names_place(other.text, points[own], hit)
+                if hit.borne and hit.group not in groups_of_side[other.id] and not named:
+                    words = _place(call, own, points[own], (hit.first, hit.last))
+                    yield _Difference(
+                        topic,
+                        match,
+                        other.id,
+                        Observation("scope", words.readout, words.start, words.end, hit.kind, hit.group, own),
+                        _place(call, own, points[own], hit.quote),
+                        _place(call, across, points[across], hit.against) if hit.against else None,
+                        _weight(points[own], points[across], hit, lists),
+                    )
 
 
-def _named(own: ScopedPoint, hit: Hit, text: str) -> bool:
-    """Whether a place is named anywhere in a text."""
+def _place(call: AlignedCall, id_: str, point: ScopedPoint, words: tuple[int, int]) -> Evidence:
+    """Return where the words of a point, from a first to a last one, stand in its readout."""
+    readout, whole = call.point(id_)
+    return Evidence(readout.id, whole.start + point.words[words[0]].start, whole.start + point.words[words[1]].end)
+
+
+def _names_place(text: str, own: ScopedPoint, hit: Hit) -> bool:
+    """Tell whether a text has a word of a place's name anywhere; the first word of the hit is a preposition."""
     known = {word for word, _, _ in tokens(text)}
     return any(word.bare in known for word in own.words[hit.first + 1 : hit.last + 1] if word.bare != "the")
 
 
-def _seen(
-    call: AlignedCall, topic: Topic, match: Match, ids: tuple[str, str], pair: tuple[ScopedPoint, ScopedPoint, Hit]
-) -> _Seen:
-    own, across, hit = pair
-    lists = scope_lists(call.lexicon)
-    readout, point = call.point(ids[0])
-    found = own.found(hit)
-    observation = Observation(
-        "scope", readout.id, point.start + found.start, point.start + found.end, hit.kind, hit.group, point.id
-    )
-    there, facing = call.point(ids[1])
-    against = None
-    if hit.against:
-        start, end = across.words[hit.against[0]].start, across.words[hit.against[1]].end
-        against = across.quote(hit.against), Evidence(there.id, facing.start + start, facing.start + end)
-    word, words = own.quote((hit.first, hit.last)), own.quote(hit.quote)
-    return _Seen(topic, match, (readout.id, there.id), observation, word, words, against, _telling(*pair, lists))
+def _weight(own: ScopedPoint, across: ScopedPoint, hit: Hit, lists: Lists) -> float:
+    """Return how telling a difference is, 0 to 1, by its group in the list; 0 where it may not be one at all."""
+    # Points that share little may tell of two things.
+    shared = len(own.matters & across.matters)
+    if shared < _LEAST_SHARED_WORDS or shared / min(len(own.matters), len(across.matters)) < _LEAST_SHARED_PART:
+        return 0.0
+    # The place of a thing that the list knows ("truce", "strikes") limits it; that of any other may only say where it
+    # was. Such a thing has a key of all words for it, with "|" between them.
+    if hit.group == "place" and "|" not in own.words[hit.quote[0]].key:
+        return 0.0
+    # Words too far from what they bear on to be quoted with it.
+    if hit.quote == (hit.first, hit.last) and hit.against is None:
+        return 0.0
+    return lists.telling.get(hit.group, 0.0) / _GREATEST_WEIGHT
 
 
-def _telling(own: ScopedPoint, across: ScopedPoint, hit: Hit, lists: Lists) -> float:
-    """Return how telling a difference is, 0 to 1: not at all where the points share too little, or too far from it."""
-    mine, theirs = own.matters, across.matters
-    both = len(mine & theirs)
-    alike = both / max(1, min(len(mine), len(theirs))) if both >= _LEAST_SHARED else 0.0
-    # The place of a known thing ("truce", "strikes") limits it, that of any other may only say where it was.
-    known = hit.group != "place" or "|" in own.words[hit.quote[0]].key
-    near = hit.quote != (hit.first, hit.last) or hit.against is not None
-    return lists.telling.get(hit.group, 0.0) / _TELLING if known and near and alike >= _ALIKE else 0.0
-
-
-def _findings(call: AlignedCall, seen: Sequence[_Seen]) -> Iterator[UnrankedFinding]:
-    """Yield for each topic and side its most telling difference."""
-    best: dict[tuple[str, str], _Seen] = {}
-    for each in seen:
-        if each.weight:
-            place = each.topic.id, each.sides[0]
-            best[place] = max(best.get(place, each), each, key=_worth)
+def _findings(call: AlignedCall, found: Sequence[_Difference]) -> Iterator[UnrankedFinding]:
+    """Yield for each topic and side its most telling difference; of several, that of the surest match."""
+    best: dict[tuple[str, str], _Difference] = {}
+    for each in found:
+        place = each.topic.id, each.observation.readout
+        if each.weight and (place not in best or _worth(each) > _worth(best[place])):
+            best[place] = each
     for each in best.values():
-        same = [other for other in seen if other.weight and other.observation == each.observation]
-        yield _joint(call, each, each.against) if each.against else _lone(call, each, same)
+        here = each.observation
+        words = Evidence(here.readout, here.start, here.end)
+        quote = call.names[here.readout], _text(call, each.quote)
+        if each.against:
+            text = scope_gap(each.topic.label, quote, (call.names[each.other], _text(call, each.against)))
+            evidence: tuple[Evidence, ...] = (words, each.against)
+        else:
+            # All sides without an equivalent of these words, and their points in the matches that show it.
+            without = [other for other in found if other.weight and other.observation == here]
+            silent = {other.other for other in without}
+            points = {id_ for other in without for id_ in other.match.points if call.point(id_)[0].id in silent}
+            names = sorted(call.names[side] for side in silent)
+            text = scope_only(each.topic.label, quote, _text(call, words), names)
+            evidence = (words, *call.evidence(*sorted(points)))
+        yield UnrankedFinding("scope", text, each.match.confidence, each.weight, evidence, each.topic.id)
 
 
-def _worth(each: _Seen) -> tuple[float, float, int]:
+def _worth(each: _Difference) -> tuple[float, float, int]:
     return each.weight, each.match.confidence, -each.observation.start
 
 
-def _joint(call: AlignedCall, each: _Seen, against: tuple[str, Evidence]) -> UnrankedFinding:
-    """Two sides that word one thing apart."""
-    one, other = (call.names[side] for side in each.sides)
-    text = scope_gap(each.topic.label, (one, each.words), (other, against[0]))
-    evidence = (_place(each), against[1])
-    return UnrankedFinding("scope", text, each.match.confidence, each.weight, evidence, each.topic.id)
-
-
-def _lone(call: AlignedCall, each: _Seen, same: Sequence[_Seen]) -> UnrankedFinding:
-    """One side's words, and the other sides that have none like them."""
-    silent = {other.sides[1] for other in same}
-    points = sorted({at for other in same for at in other.match.points if call.point(at)[0].id in silent})
-    text = scope_only(
-        each.topic.label,
-        (call.names[each.sides[0]], each.words),
-        each.word,
-        sorted(call.names[side] for side in silent),
-    )
-    evidence = (_place(each), *call.evidence(*points))
-    return UnrankedFinding("scope", text, each.match.confidence, each.weight, evidence, each.topic.id)
-
-
-def _place(each: _Seen) -> Evidence:
-    return Evidence(each.observation.readout, each.observation.start, each.observation.end)
+def _text(call: AlignedCall, place: Evidence) -> str:
+    return call.readout(place.readout).text[place.start : place.end]
