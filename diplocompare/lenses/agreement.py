@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnnumberedCheck, UnrankedFinding
@@ -12,136 +12,150 @@ from diplocompare.phrasing import findings as sentences
 from diplocompare.reading.agreement import read
 from diplocompare.reading.verbs.clause import PLAIN
 
-# Clauses that go on with what was agreed before: "... agreed to stay in contact, and to arrange a meeting".
-_LINKS, _GOES_ON = ("and", "or", "as", "well"), ("to", "that", "on")
-# A clause that only tells more of somebody is not what a text has of a matter.
-_PREPOSITIONS, _RELATIVE = ("of", "to", "in", "on"), ("who", "whom", "whose", "which", "where")
-# What comes off the confidence: no measure is at hand for a side without a point in a topic of others, for a text that
-# only says what both will do, for such a clause, for a text with another agreement that is not placed, nor for points
-# without a word in common.
-_LEFT_OVER, _ALIKE, _ASIDE, _UNPAIRED, _UNLIKE = 0.5, 0.8, 0.5, 0.8, 0.85
+# A clause goes on with what was agreed before it where it begins with one of these after any of the links, and no more
+# characters than these lie between: "... agreed to stay in contact, and to arrange a meeting".
+_GOES_ON, _LINKS, _GAP = ("to", "that", "on"), ("and", "or", "as", "well"), 3
+# A clause that begins with one of these, after any of the prepositions, only tells more of somebody: that is not what a
+# text has of a matter.
+_RELATIVE, _PREPOSITIONS = ("who", "whom", "whose", "which", "where"), ("of", "to", "in", "on")
+
+# The confidence that a side's text has nothing of a topic that others share: the topic's own says nothing of that.
+_SILENT_IN_SHARED = 0.5
+# What the confidence of an outcome is multiplied by where something makes it doubtful:
+# the other text says what both sides will do, and has no verb of agreement;
+_WITHOUT_VERB = 0.8
+# of the matter it has only a clause that tells more of somebody;
+_ONLY_RELATIVE = 0.5
+# its points have no word of content in common with the agreement, however near the model finds them;
+_NO_COMMON_WORD = 0.85
+# it has an agreement in no topic of which this side's text has one: that may be this agreement in other words.
+_UNPLACED_AGREEMENT = 0.8
 # Less sure than this, a sentence would be as likely wrong as right.
-_LEAST = 0.5
-# An agreement on a matter, and one on nothing but further contact: one with fewer words of its own than these.
-_WEIGHT, _POOR, _FEW_WORDS = 0.9, 0.1, 3
-_NEAR, _DIGITS = 3, 3
+_LEAST_CONFIDENCE = 0.5
+
+_WEIGHT = 0.9
+# An agreement on nothing but further contact has fewer words of its own than these, and weighs little.
+_FEW_WORDS, _LOW_WEIGHT = 3, 0.1
+_DIGITS = 3
 
 
 def analyse(call: AlignedCall) -> LensResult:
     """Return the words of agreement and of mere talk, a cross-check for each agreement and other side, and findings."""
     observations = tuple(observe(call, "agreement", read))
-    agreed = dict(_agreed_points(call, observations))
+    agreed = _agreed_points(call, observations)
     sides = [readout for readout in call.legible if readout.claims]
-    checks = tuple(
-        _check(call, agreed, point, topic, other)
-        for readout in sides
-        for point in readout.claims
-        if point.id in agreed and (topic := call.topic(point.topic))
-        for other in sides
-        if other is not readout
-    )
-    return LensResult(tuple(_findings(call, agreed, checks)), observations, checks)
+    checks: list[UnnumberedCheck] = []
+    findings: list[UnrankedFinding] = []
+    for readout in sides:
+        for point in readout.claims:
+            topic = call.topic(point.topic)
+            if point.id in agreed and topic:
+                found = [_check(call, agreed, point, topic, other) for other in sides if other is not readout]
+                checks += found
+                findings += _findings(call, agreed[point.id], found)
+    return LensResult(tuple(findings), observations, tuple(checks))
 
 
-def _agreed_points(call: AlignedCall, observations: Sequence[Observation]) -> Iterator[tuple[str, int]]:
-    """The points that report an agreement, with those that go on with one, each with where it begins to."""
-    found = {seen.point for seen in observations}
-    agreed = {seen.point: seen.start for seen in reversed(observations) if seen.kind == "agreed"}
+def _agreed_points(call: AlignedCall, observations: Sequence[Observation]) -> dict[str, int]:
+    """Return the points that report an agreement, by id, each with the offset in its text where the report begins."""
+    with_verb = {each.point for each in observations}
+    # In reverse, so that of several the first of a point stays.
+    begins = {each.point: each.start for each in reversed(observations) if each.kind == "agreed"}
+    agreed = {}
     for readout in call.legible:
-        end, goes_on = -_NEAR, False
+        previous_agreed, previous_end = False, 0
         for point in readout.points:
             words = readout.quote(point)
-            more = goes_on and point.start - end < _NEAR and words[0].islower()
-            more = more and _first_word(words, _LINKS) in _GOES_ON
-            goes_on = point.id in agreed or (more and point.id not in found)
-            if goes_on:
-                yield point.id, agreed.get(point.id, point.start)
-            end = point.end
+            goes_on = (
+                previous_agreed
+                and point.start - previous_end < _GAP
+                and words[0].islower()
+                and _first_word(words, _LINKS) in _GOES_ON
+                and point.id not in with_verb  # what it has is reported by a verb of its own
+            )
+            previous_agreed, previous_end = point.id in begins or goes_on, point.end
+            if previous_agreed:
+                agreed[point.id] = begins.get(point.id, point.start)
+    return agreed
 
 
 def _first_word(words: str, skipped: Sequence[str]) -> str:
     return next((word for word, _, _ in tokens(words) if word not in skipped), "")
 
 
-def _check(call: AlignedCall, agreed: Mapping[str, int], point: Point, topic: Topic, other: Readout) -> UnnumberedCheck:
-    """What another side's text has of an agreement: one of its own, the matter alone, or nothing clear."""
-    there = [each for each in topic.points if call.point(each)[0] is other]
-    sure = {end: match.confidence for match in topic.matches if point.id in match.points for end in match.points}
-    near = sorted((each for each in there if each in sure), key=lambda each: (-sure[each], call.point(each)[1].start))
-    confidence = sure[near[0]] if near else topic.confidence
-    telling = [each for each in near or there if _first_word(call.quote(each), _PREPOSITIONS) not in _RELATIVE]
-    too = [each for each in there if each in agreed]
-    alike = [each for each in there if _is_alike(call, each)]
-    outcome: Outcome = "both" if too or alike else "differs" if there else "absent"
-    if outcome == "both" and not too:
-        confidence *= _ALIKE
-    elif outcome == "differs":
-        confidence *= 1.0 if telling else _ASIDE
-        confidence *= 1.0 if any(_common(call, point.id, each) for each in telling) else _UNLIKE
-    elif outcome == "absent":
-        confidence = topic.confidence if topic.status == "one-sided" else _LEFT_OVER
-        confidence *= 1.0 - max((each.score for each in point.candidates if each.point in agreed), default=0.0)
-    if outcome != "both" and _has_unpaired(call, agreed, point, other):
-        confidence *= _UNPAIRED
-    counterparts = tuple(too or alike or telling or near or there)
-    return UnnumberedCheck("agreed", point.id, other.id, outcome, counterparts, round(confidence, _DIGITS))
+def _check(call: AlignedCall, agreed: Collection[str], point: Point, topic: Topic, other: Readout) -> UnnumberedCheck:
+    """Return what another side's text has of an agreement: one of its own, the matter alone, or nothing clear."""
+    there = [id_ for id_ in topic.points if call.point(id_)[0] is other]
+    # The points there that this one is matched with, the surest first.
+    sure = {id_: match.confidence for match in topic.matches if point.id in match.points for id_ in match.points}
+    matched = [id_ for id_ in there if id_ in sure]
+    matched.sort(key=lambda id_: (-sure[id_], call.point(id_)[1].start))
+    confidence = sure[matched[0]] if matched else topic.confidence
+
+    with_agreement = [id_ for id_ in there if id_ in agreed]
+    with_joint_plan = [id_ for id_ in there if _is_joint_plan(call, id_)]
+    outcome: Outcome
+    if with_agreement or with_joint_plan:
+        outcome, counterparts = "both", with_agreement or with_joint_plan
+        if not with_agreement:
+            confidence *= _WITHOUT_VERB
+    elif there:
+        telling = [id_ for id_ in matched or there if _first_word(call.quote(id_), _PREPOSITIONS) not in _RELATIVE]
+        outcome, counterparts = "differs", telling or matched or there
+        if not telling:
+            confidence *= _ONLY_RELATIVE
+        if not any(_have_word_in_common(call, point.id, id_) for id_ in telling):
+            confidence *= _NO_COMMON_WORD
+    else:
+        outcome, counterparts = "absent", []
+        confidence = topic.confidence if topic.status == "one-sided" else _SILENT_IN_SHARED
+        # An agreement elsewhere that is near to this one may be it.
+        confidence *= 1.0 - max((near.score for near in point.candidates if near.point in agreed), default=0.0)
+    if outcome != "both":
+        own_topics = {each.topic for each in call.point(point.id)[0].claims if each.id in agreed}
+        if any(each.id in agreed and each.topic not in own_topics for each in other.claims):
+            confidence *= _UNPLACED_AGREEMENT
+    return UnnumberedCheck("agreed", point.id, other.id, outcome, tuple(counterparts), round(confidence, _DIGITS))
 
 
-def _has_unpaired(call: AlignedCall, agreed: Mapping[str, int], point: Point, other: Readout) -> bool:
-    """Whether the other text has an agreement that meets none of this side's: it may be this one in other words."""
-    here = call.point(point.id)[0]
-    paired = {each.topic for each in here.claims if each.id in agreed}
-    return any(each.id in agreed and each.topic not in paired for each in other.claims)
-
-
-def _common(call: AlignedCall, *points: str) -> frozenset[str]:
-    """What two points have in common besides names and the words of any call."""
-    plain = call.lexicon.matterless.union(PLAIN, *(party.names for party in call.parties))
-    one, other = (
-        frozenset(stem(word) for word, _, _ in tokens(call.quote(point)) if word not in plain) for point in points
-    )
-    return one & other
-
-
-def _is_alike(call: AlignedCall, id: str) -> bool:
-    """Whether a joint point says what both will do without a verb of agreement."""
+def _is_joint_plan(call: AlignedCall, id_: str) -> bool:
+    """Tell whether a point says what the sides together will do, without a verb of agreement."""
     like = call.lexicon.agreement.like.words
-    return call.point(id)[1].speaker == "joint" and any(word in like for word, _, _ in tokens(call.quote(id)))
+    return call.point(id_)[1].speaker == "joint" and any(word in like for word, _, _ in tokens(call.quote(id_)))
 
 
-def _findings(
-    call: AlignedCall, agreed: Mapping[str, int], checks: Sequence[UnnumberedCheck]
-) -> Iterator[UnrankedFinding]:
-    told: dict[str, list[UnnumberedCheck]] = {}
-    for check in checks:
-        told.setdefault(check.point, []).append(check)
-    for of_point in told.values():
-        sure = [check for check in of_point if check.confidence >= _LEAST]
-        silent = [check for check in sure if check.outcome == "absent"]
-        if any(check.outcome == "both" for check in of_point):
-            continue
-        if silent:
-            names = sorted(call.names[check.of] for check in silent)
-            least = min(silent, key=lambda check: check.confidence)
-            yield _finding(call, agreed, least, sentences.absent(least.confidence, names))
-        for check in sure:
-            if check.outcome == "differs":
-                words = sentences.quoted(call.quote(check.counterparts[0]))
-                yield _finding(call, agreed, check, sentences.without_agreement(call.names[check.of], words))
+def _have_word_in_common(call: AlignedCall, one: str, other: str) -> bool:
+    """Tell whether two points share a word besides the sides' names and the words of any call."""
+    plain = call.lexicon.matterless.union(PLAIN, *(party.names for party in call.parties))
+    stems = [{stem(word) for word, _, _ in tokens(call.quote(id_)) if word not in plain} for id_ in (one, other)]
+    return not stems[0].isdisjoint(stems[1])
 
 
-def _finding(call: AlignedCall, agreed: Mapping[str, int], check: UnnumberedCheck, outcome: str) -> UnrankedFinding:
+def _findings(call: AlignedCall, begin: int, checks: Sequence[UnnumberedCheck]) -> Iterator[UnrankedFinding]:
+    """Yield findings on one agreement, that begins at an offset of its text, from its checks with the other sides.
+
+    One names all sides that do not have it, as sure as the least sure; none where any side has it too.
+    """
+    if any(check.outcome == "both" for check in checks):
+        return
+    sure = [check for check in checks if check.confidence >= _LEAST_CONFIDENCE]
+    absent = [check for check in sure if check.outcome == "absent"]
+    if absent:
+        least = min(absent, key=lambda check: check.confidence)
+        names = sorted(call.names[check.of] for check in absent)
+        yield _finding(call, begin, least, sentences.absent(least.confidence, names))
+    for check in sure:
+        if check.outcome == "differs":
+            words = sentences.quoted(call.quote(check.counterparts[0]))
+            yield _finding(call, begin, check, sentences.without_agreement(call.names[check.of], words))
+
+
+def _finding(call: AlignedCall, begin: int, check: UnnumberedCheck, outcome: str) -> UnrankedFinding:
     readout, point = call.point(check.point)
-    here = Evidence(readout.id, agreed[point.id], point.end)
-    words = readout.text[here.start : here.end]
+    words = readout.text[begin : point.end]
     text = sentences.agreed_by(call.names[readout.id], sentences.quoted(words), outcome)
-    weight = _POOR if _is_poor(call, words) else _WEIGHT
-    return UnrankedFinding(
-        "agreement", text, check.confidence, weight, (here, *call.evidence(*check.counterparts)), point.topic
-    )
-
-
-def _is_poor(call: AlignedCall, words: str) -> bool:
-    """Whether nothing is agreed but to stay in touch."""
     usual = {*call.lexicon.agreement.contact.words, *PLAIN}
-    return sum(word not in usual for word, _, _ in tokens(words)) < _FEW_WORDS
+    own_words = sum(word not in usual for word, _, _ in tokens(words))
+    weight = _LOW_WEIGHT if own_words < _FEW_WORDS else _WEIGHT
+    evidence = (Evidence(readout.id, begin, point.end), *call.evidence(*check.counterparts))
+    return UnrankedFinding("agreement", text, check.confidence, weight, evidence, point.topic)

@@ -71,6 +71,14 @@ class AlignedCall(Value, dict=True):
         """Return the topic with this id; None for a point of none."""
         return self._topics.get(id or "")
 
+    def topic_of(self, observation: Observation) -> str | None:
+        """Return the id of the topic in whose point words stand; None where they stand in no point or topic."""
+        return self._points[observation.point][1].topic if observation.point else None
+
+    def text_of(self, place: Observation | Evidence) -> str:
+        """Return the exact words at a place."""
+        return self._readouts[place.readout].text[place.start : place.end]
+
     def point_at(self, readout: Readout, offset: int) -> Point | None:
         """Return the point that an offset into the text lies in."""
         at = bisect_right(readout.points, offset, key=lambda point: point.start) - 1

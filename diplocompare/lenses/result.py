@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from diplocompare.model import Commitment, Contrast, Evidence, Observation, Outcome, Value
@@ -38,3 +39,8 @@ class LensResult(Value):
     cross_checks: tuple[UnnumberedCheck, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
+
+
+def evidence_at(observations: Iterable[Observation]) -> tuple[Evidence, ...]:
+    """Return the places of observations as the words that a finding rests on."""
+    return tuple(Evidence(each.readout, each.start, each.end) for each in observations)
