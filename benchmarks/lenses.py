@@ -28,7 +28,7 @@ from diplocompare.reading.figures.read import read as read_figures
 from diplocompare.reading.names.read import read as read_names
 from diplocompare.reading.scope import ScopedPoint, differences, scope_lists
 from diplocompare.reading.verbs.reporting import read as read_verbs
-from diplocompare.sources import readouts as sources
+from diplocompare.sources.readouts import read
 
 LABELS = Path(__file__).parents[1] / "tests" / "labels"
 FRESH = LABELS / "fresh"
@@ -133,10 +133,10 @@ def records(path: Path) -> Mapping[str, str]:
 def text_of(data: Path | None, file: str, record: str | None) -> str | None:
     """Return the text that offsets refer to, or None where it is in DATA and there is none."""
     if file.startswith("readouts/"):
-        return sources.read(str(CORPORA / file), warn=lambda _: None).text
+        return read(str(CORPORA / file), warn=lambda _: None).text
     if data is None:
         return None
-    return records(data / file)[record] if record else sources.read(str(data / file), warn=lambda _: None).text
+    return records(data / file)[record] if record else read(str(data / file), warn=lambda _: None).text
 
 
 def part_of(item: Item) -> str:

@@ -20,14 +20,14 @@ __all__ = ["__version__", "compare", "read"]
 def read(path: str | Path, *, side: str | None = None, warn: Callable[[str], None] | None = None) -> Readout:
     """Read one readout from a file, or from standard input where `path` is "-".
 
-    `side`: whose it is, where the file does not say so; `warn` is told what was odd, in a sentence each. Raises
+    `side`: whose it is, whatever the file says of it; `warn` is told what was odd, in a sentence each. Raises
     `DiplocompareError` where it cannot be read.
     """
     from msgspec.structs import replace
 
-    from diplocompare.sources import readouts as sources
+    from diplocompare.sources import readouts
 
-    found = sources.read(str(path), warn=warn or (lambda _: None))
+    found = readouts.read(str(path), warn=warn or (lambda _: None))
     return replace(found, side=side) if side else found
 
 

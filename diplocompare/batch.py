@@ -14,7 +14,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -25,7 +24,7 @@ from msgspec.structs import replace
 from diplocompare.files.read import STDIN, shown, unreadable
 from diplocompare.model import Comparison, DiplocompareError, InputError, Readout, Value
 from diplocompare.sources.frontmatter import MOMENT, one_line
-from diplocompare.sources.readouts import name_readouts, read
+from diplocompare.sources.readouts import name_readouts, read, read_text
 
 Compare = Callable[[tuple[Readout, ...]], Comparison]
 Warn = Callable[[str], None]
@@ -207,10 +206,15 @@ def _decode(line: str | bytes) -> Any:
 
 
 def _call(data: object) -> _Call:
+    given = data.get("readouts") if isinstance(data, dict) else None
+    for place, readout in enumerate(given if isinstance(given, list) else (), start=1):
+        if isinstance(readout, str):  # the likeliest slip: bare names of files
+            raise InputError(f'readout {place}: is a bare text, give {{"path": ...}} or {{"side": ..., "text": ...}}')
     try:
         return msgspec.convert(data, _Call)
     except msgspec.ValidationError as error:
-        raise InputError(f'not a call ({error}), give {{"id", "readouts": [{{"side", "text"}}, ...]}}') from error
+        wanted = '{"id", "readouts": [{"side", "text" or "path"}, ...]}'
+        raise InputError(f"not a call ({error}), give {wanted}") from error
 
 
 def _readouts(call: _Call, number: int, work: Work) -> tuple[Readout, ...]:
@@ -224,15 +228,18 @@ def _readouts(call: _Call, number: int, work: Work) -> tuple[Readout, ...]:
 
 
 def _readout(given: _Given, name: str, warn: Warn, folder: Path) -> Readout:
-    """Read one readout by the rules for files, whether it is one or is given in full."""
+    """Read one readout by the rules for files, whether it is one or is given in full; what the call says goes first.
+
+    `name`: its place in the call, for messages.
+    """
     if (given.text is None) == (given.path is None):
         raise InputError(f"{name}: give it either a text or a path")
+    if given.path == STDIN:
+        raise InputError(f"{name}: standard input cannot be a readout here, name a file")
     if given.path is not None:
-        if given.path == STDIN:
-            raise InputError(f"{name}: standard input cannot be a readout here, name a file")
         readout = read(str(folder / given.path), warn=warn)
     else:
-        readout = _read_text(given.text or "", name, warn)
+        readout = read_text(given.text or "", name=name, warn=warn)
     fields = msgspec.structs.asdict(given)
     told: dict[str, Any] = {field: one_line(fields[field] or "") for field in fields if field not in ("text", "path")}
     if moment := MOMENT.match(told["date"]):
@@ -241,19 +248,6 @@ def _readout(given: _Given, name: str, warn: Warn, folder: Path) -> Readout:
     if not readout.side:
         raise InputError(f"{name}: has no side, name it")
     return readout
-
-
-def _read_text(text: str, name: str, warn: Warn) -> Readout:
-    """Read a text as if it came through standard input, with the place in the call for a name in what is said."""
-    try:
-        found = read(STDIN, stdin=BytesIO(text.encode("utf-8")), warn=lambda told: warn(_named(told, name)))
-    except DiplocompareError as error:
-        raise InputError(_named(str(error), name)) from error
-    return replace(found, side="") if found.side == "stdin" else found
-
-
-def _named(told: str, name: str) -> str:
-    return told.replace("standard input", name, 1)
 
 
 def _ignore(_: str) -> None:

@@ -97,6 +97,13 @@ def test_metadata_goes_into_the_readout_and_before_the_front_matter() -> None:
     }
 
 
+def test_a_side_that_is_called_as_a_stream_is_kept() -> None:
+    text = "---\nside: stdin\n---\nThey spoke of standard input."
+    line = json.dumps({"readouts": [{"text": text}, {"side": "B", "text": "They talked."}]})
+    first = answers(line)[0]["readouts"][0]
+    assert (first["side"], first["text"]) == ("stdin", "They spoke of standard input.")
+
+
 def test_a_text_is_read_by_the_rules_for_files() -> None:
     found = answers(call("x", "\r\nOne.\r\nTwo.\rThree.\n"))[0]
     assert found["readouts"][0]["text"] == "One.\nTwo.\nThree."
@@ -138,6 +145,14 @@ TWO = {"side": "B", "text": "They talked."}
             json.dumps({"readouts": [TWO, {"side": "A", "text": "x", "path": "y"}]}),
             "readout 2: give it either a text or a path",
             id="both",
+        ),
+        pytest.param(
+            json.dumps({"readouts": [TWO, "a.md"]}),
+            'readout 2: is a bare text, give {"path": ...} or {"side": ..., "text": ...}',
+            id="bare path",
+        ),
+        pytest.param(
+            '["a.md", "b.md"]', 'got `array`), give {"id", "readouts": [{"side", "text" or "path"}, ...]}', id="paths"
         ),
         pytest.param(json.dumps({"readouts": [{"text": "x"}, TWO]}), "readout 1: has no side, name it", id="side"),
         pytest.param(call("x", " \n"), "readout 1: has no words, give it the text of a readout", id="blank"),

@@ -33,7 +33,7 @@ from diplocompare.provenance import language
 from diplocompare.provenance.notes import notes
 from diplocompare.render import FORMATS, render
 from diplocompare.render.table.explanation import explanation
-from diplocompare.sources import readouts as sources
+from diplocompare.sources.readouts import name_readouts, read
 from diplocompare.sources.saved import read_comparison
 
 assert run_lenses  # the lenses are loaded before any time is taken
@@ -270,7 +270,7 @@ def text(data: bytes, folder: Path) -> None:
     path.write_bytes(data)
     warnings: list[str] = []
     try:
-        found = sources.read(str(path), warn=warnings.append)
+        found = read(str(path), warn=warnings.append)
     except DiplocompareError as error:
         one_line(error, str(path))
         assert str(error).isprintable()
@@ -279,13 +279,13 @@ def text(data: bytes, folder: Path) -> None:
         assert all(warning.startswith(f"{path}: ") and warning.isprintable() for warning in warnings)
     assert found.words == count_words(found.text) > 0 and found.side.strip() and "\n" not in found.side
     assert not {"\r", "\0"} & set(found.text)
-    told = notes(sources.name_readouts([found, Readout.of(OTHER, side="Lysmark")]), STANDARD)
+    told = notes(name_readouts([found, Readout.of(OTHER, side="Lysmark")]), STANDARD)
     assert all(note.text.endswith(".") and "\n" not in note.text for note in told)
 
 
 def stream(data: bytes, folder: Path) -> None:
     try:
-        sources.read("-", stdin=io.BytesIO(data), warn=lambda _: None)
+        read("-", stdin=io.BytesIO(data), warn=lambda _: None)
     except DiplocompareError as error:
         one_line(error, "standard input")
 

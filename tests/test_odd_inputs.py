@@ -22,8 +22,8 @@ from diplocompare.model import Comparison, DiplocompareError
 from diplocompare.model.lenses import LENSES
 from diplocompare.pipeline import compare
 from diplocompare.render import FORMATS, Detail, render
-from diplocompare.sources import readouts as sources
 from diplocompare.sources.frontmatter import split
+from diplocompare.sources.readouts import name_readouts, read, readout_files
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 WIDTHS = (40, 80, 120)
@@ -42,7 +42,7 @@ def examine(folder: Path, contents: Sequence[bytes]) -> Comparison | None:
     for path, content in zip(paths, contents, strict=True):
         path.write_bytes(content)
     try:
-        found = sources.name_readouts([sources.read(str(path), warn=warnings.append) for path in paths])
+        found = name_readouts([read(str(path), warn=warnings.append) for path in paths])
         turn = sum(map(len, contents))
         # Each in turn, by what is read: all lenses and formats for every example would take many minutes.
         comparison = compare(found, FakeEncoder(), lenses=LENSES[turn % 3 :: 3])
@@ -125,9 +125,7 @@ ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1
 def calls() -> tuple[tuple[tuple[str, ...], ...], ...]:
     """The sentences of each readout of each call of the corpora that come with the project."""
     folders = sorted((CORPORA / "readouts").glob("*/")) + sorted((CORPORA / "synthetic").glob("syn-*1/"))
-    return tuple(
-        tuple(tuple(SENTENCE_END.split(body(path))) for path in sources.readout_files(folder)) for folder in folders
-    )
+    return tuple(tuple(tuple(SENTENCE_END.split(body(path))) for path in readout_files(folder)) for folder in folders)
 
 
 def body(path: Path) -> str:

@@ -6,6 +6,8 @@ import hashlib
 import re
 from typing import Any, Literal, NamedTuple
 
+from msgspec import UNSET, UnsetType
+
 from diplocompare.model.findings import Speaker
 from diplocompare.model.value import Value
 
@@ -63,7 +65,10 @@ class Point(Value):
 
 
 class Readout(Value):
-    """One side's published text about a call. Invariants: `sha256` and `words` are those of `text`."""
+    """One side's published text about a call. Invariants: `sha256` and `words` are those of `text`.
+
+    `dropped`: the lines of a page or document that are not in the text; of plain text it is absent, in JSON too.
+    """
 
     id: str
     side: str
@@ -78,6 +83,7 @@ class Readout(Value):
     source: str | None = None
     title: str | None = None
     points: tuple[Point, ...] = ()
+    dropped: tuple[str, ...] | UnsetType = UNSET
 
     @classmethod
     def of(cls, text: str, *, side: str, id: str = "", **metadata: Any) -> Readout:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from types import MappingProxyType
 from typing import Literal
 
 from diplocompare.lexicon.dates import find_date
@@ -26,28 +25,25 @@ _COPY, _PART = 0.8, 0.9
 _LEAST_PART_WORDS = 30
 _UNEQUAL = 5
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 def notes(
     readouts: Sequence[Readout],
     lexicon: Lexicon,
     *,
-    dropped: Mapping[str, Sequence[str]] = _NONE,
     multilingual: bool = False,
 ) -> tuple[Note, ...]:
     """Return what is to be known of the readouts of one call, each with an id: first of all together, then of each.
 
-    `dropped`: by the id of a readout, the lines that were left out when its file was read; `multilingual`: whether the
-    model is one that knows more than English.
+    `multilingual`: whether the model is one that knows more than English.
     """
     names = side_names(readouts)
     claims = claim_phrases(lexicon)
     found = [*_copies(readouts, names), *_dates(readouts, names), *_lengths(readouts, names)]
     for readout in readouts:
         side = names[readout.id]
-        if lines := dropped.get(readout.id):
-            found.append(Note("furniture", readout.id, sentences.dropped_lines(side, lines)))
+        if readout.dropped:
+            found.append(Note("furniture", readout.id, sentences.dropped_lines(side, readout.dropped)))
         found += markup_notes(readout, side)
         found += claims.told_by(readout, side)
         found += omission_notes(readout, side)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from diplocompare.model import InputError
 
@@ -18,6 +19,9 @@ MAX_DEPTH = 8
 REMEDY = "mend it, or put an empty line above the first `---` if it is text"
 # A moment is shortened to its day.
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?=[Tt\s])")
+# Where libyaml, ten times as fast as the parser in Python, reads otherwise: it lets some tabs, tags, marks and comments
+# pass that the other refuses. What a readout is must not depend on which of them there is.
+_READ_OTHERWISE = re.compile("[\t!\ufeff\x85\u2028\u2029]|[|>][-+0-9]*#|^%", re.MULTILINE)
 # Control characters, and halves of surrogate pairs, which no encoding can write.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -69,12 +73,18 @@ def _fields(block: str, name: str) -> dict[str, str]:
 
 
 def _parse(block: str, name: str) -> Node | None:
-    """Return the tree of a block, not its values: by YAML 1.1 `language: no` would come out as false."""
+    """Return the tree of a block, not its values: by YAML 1.1 `language: no` would come out as false.
+
+    Raises `DiplocompareError`, naming the line, where it is no YAML or holds what could swell without end.
+    """
     import yaml
 
+    if yaml.__with_libyaml__ and not _READ_OTHERWISE.search(block):
+        # Of what libyaml refuses the parser in Python says below what is wrong: in the same words on every machine.
+        with suppress(yaml.YAMLError, ValueError, OverflowError):
+            return _compose(block, name, yaml.CSafeLoader)
     try:
-        _refuse_bombs(block, name)
-        return yaml.compose(block, Loader=yaml.SafeLoader)
+        return _compose(block, name, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         raise _fault(name, line, f"{error.problem} (a value with a colon needs quotes)") from error
@@ -85,17 +95,19 @@ def _parse(block: str, name: str) -> Node | None:
         raise _fault(name, 0, "not YAML") from error
 
 
-def _refuse_bombs(block: str, name: str) -> None:
-    """Raise for anchors and aliases, which can swell without end, and for nesting that would exhaust the stack."""
+def _compose(block: str, name: str, loader: Any) -> Node | None:
+    """Parse a block without anchors and aliases, which can swell without end, and not nested beyond all bounds."""
     import yaml
 
     depth = 0
-    for event in yaml.parse(block, Loader=yaml.SafeLoader):
+    for event in yaml.parse(block, Loader=loader):
         if getattr(event, "anchor", None):
             raise _fault(name, _line(event), "YAML anchors and aliases are not read (quote a value with & or *)")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             raise _fault(name, _line(event), "nested too deep")
+    root: Node | None = yaml.compose(block, Loader=loader)
+    return root
 
 
 def _first(node: Node, name: str, field: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from diplocompare.files.decode import Warn, decode
@@ -38,11 +39,21 @@ def read(argument: str, *, stdin: BinaryIO | None = None, warn: Warn, web: Optio
     `DiplocompareError` for whatever is no readout.
     """
     if is_address(argument):
-        name, fetched = _fetch(argument, web, warn)
-        return _readout(name, fetched.data, _host(fetched.url), warn, fetched)
-    fallback = "stdin" if argument == STDIN else frontmatter.one_line(Path(argument).stem) or "readout"
+        return _read_address(argument, web, warn)
     name, data = read_bytes(argument, limit=documents.MAX_BYTES, stdin=stdin)
-    return _readout(name, data, fallback, warn)
+    side = "stdin" if argument == STDIN else frontmatter.one_line(Path(argument).stem) or "readout"
+    return _readout(name, data, side, warn)
+
+
+def read_text(text: str, *, name: str, warn: Warn) -> Readout:
+    """Read one readout that is at hand as text, by the rules for files; its side is empty where it does not say.
+
+    `name` stands for it in messages. Raises `DiplocompareError` for whatever is no readout.
+    """
+    data = text.encode("utf-8")
+    if len(data) > documents.MAX_BYTES:
+        raise too_big(name, documents.MAX_BYTES)
+    return _readout(name, data, "", warn)
 
 
 def is_address(argument: str) -> bool:
@@ -50,7 +61,7 @@ def is_address(argument: str) -> bool:
     return _ADDRESS.match(argument) is not None
 
 
-def _fetch(address: str, web: Options | None, warn: Warn) -> tuple[str, Fetched]:
+def _read_address(address: str, web: Options | None, warn: Warn) -> Readout:
     # Imported here: nobody else should wait for what fetching needs.
     from diplocompare.sources.fetch import Options, fetch, told
 
@@ -58,24 +69,25 @@ def _fetch(address: str, web: Options | None, warn: Warn) -> tuple[str, Fetched]
     fetched = fetch(address, web or Options(), warn=warn)
     kept = " (the kept copy; --refresh fetches it anew)" if fetched.kept else ""
     warn(f"{name}: retrieved {fetched.retrieved}{kept}")
-    return name, fetched
+    host = fetched.url.split("/")[2].removeprefix("www.")
+    return _readout(name, fetched.data, host, warn, fetched)
 
 
 def _readout(name: str, data: bytes, fallback: str, warn: Warn, fetched: Fetched | None = None) -> Readout:
     """Make a readout of bytes, whatever kind of document they are. `fallback`: its side where it gives none."""
     content_type, address = (fetched.content_type, fetched.url) if fetched else ("", "")
-    kind = documents.kind_of(data, address.partition("?")[0] or name, content_type)
-    if kind == "text":
+    # Of an address its path tells the kind, not its query.
+    if documents.kind_of(data, address.partition("?")[0] or name, content_type) == "text":
         fields, body = _plain(name, data, content_type, warn)
-        fields = ({"source": address} if address else {}) | fields
+        side = fields.pop("side", "")
+        readout = Readout.of(body, side=side or fallback, **({"source": address} if address else {}) | fields)
     else:
         document = documents.read_document(name, data, content_type=content_type, address=address, warn=warn)
         for note in document.notes:
             warn(f"{name}: {note}")
         told = {"title": document.title, "date": document.date, "source": document.source, "issuer": document.site}
-        fields, body = {field: value for field, value in told.items() if value}, document.text
-    side = fields.pop("side", "") or fallback
-    readout = Readout.of(body, side=side, **fields)
+        said = {field: value for field, value in told.items() if value}
+        readout = Readout.of(document.text, side=fallback, dropped=document.dropped or UNSET, **said)
     if not readout.words:
         raise InputError(f"{name}: has no words, give it the text of a readout")
     return readout
@@ -89,11 +101,6 @@ def _plain(name: str, data: bytes, content_type: str, warn: Warn) -> tuple[dict[
     if len(data) > MAX_BYTES:
         raise too_big(name, MAX_BYTES)
     return frontmatter.split(decode(data, name=name, warn=warn), name=name)
-
-
-def _host(address: str) -> str:
-    """Return the host of an address that was fetched: an address's side, where its text gives none."""
-    return address.split("/")[2].removeprefix("www.")
 
 
 def readout_files(folder: Path) -> tuple[Path, ...]:

@@ -17,6 +17,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 from conftest import FakeEncoder
+from fixtures_documents import PALACE
 
 import diplocompare
 from diplocompare.cli import main
@@ -194,6 +195,21 @@ def test_standard_input_can_be_read_once_only(run: Run) -> None:
     done = run("compare", "-", "-", stdin=ARDESH)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "standard input (-) can be only one of the readouts" in done.stderr
+
+
+# Web pages.
+
+
+def test_what_was_dropped_of_a_page_stands_in_a_note_and_of_a_plain_text_nothing(run: Run, call: Path) -> None:
+    (call / "lysmark.html").write_text(PALACE)
+    found = json.loads(run("compare", "a.md", "lysmark.html", "--format", "json").stdout)
+    plain, page = found["readouts"]
+    assert page["dropped"] == ["Statements and Releases", "###"] and "dropped" not in plain
+    assert [note["text"] for note in found["notes"] if note["kind"] == "furniture"] == [
+        "Of lysmark's page 2 lines were dropped: “Statements and Releases” and “###”."
+    ]
+    (call / "saved.json").write_text(json.dumps(found))
+    assert json.loads(run("render", "saved.json", "--format", "json").stdout) == found
 
 
 # Sides.

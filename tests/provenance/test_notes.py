@@ -250,12 +250,15 @@ def test_words_left_out_in_the_middle_are_counted() -> None:
 
 
 def test_lines_that_were_dropped_are_listed() -> None:
-    found = noted(ONE, OTHER, dropped={"a": ["Share this Post"], "b": ["Print", "Home\n> News", "A", "B", "C"]})
-    assert [note.text for note in found] == [
+    one, other = readouts(ONE, OTHER)
+    given = (
+        replace(one, dropped=("Share this Post",)),
+        replace(other, dropped=("Print", "Home\n> News", "A", "B", "C")),
+    )
+    assert [note.text for note in notes(given, LEXICON)] == [
         "Of Ardesh's page 1 line was dropped: “Share this Post”.",
         "Of Lysmark's page 5 lines were dropped: “Print”, “Home > News”, “A” and 2 more.",
     ]
-    assert noted(ONE, OTHER, dropped={"a": []}) == ()
 
 
 def test_json_is_not_prose() -> None:

@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 
 from diplocompare.model import DiplocompareError
-from diplocompare.sources import readouts as sources
 from diplocompare.sources.fetch import MAX_BYTES, Options, fetch, told
 from diplocompare.sources.fetch import connection as dialling
 from diplocompare.sources.fetch.cache import Fetched, pages
+from diplocompare.sources.readouts import read
 from diplocompare.version import __version__
 
 PAGE = b"<html><head><title>Call</title></head><body><main><h1>Call</h1><p>The leaders spoke of grain and of the river today.</p></main></body></html>"
@@ -509,7 +509,7 @@ WEB = Options(allow_private=True, seconds=5)
 @pytest.mark.parametrize(("path", "words"), [("/page", "grain"), ("/latin", "Erdoğan"), ("/wrong", "Türkiye")])
 def test_an_address_is_a_readout(path: str, words: str, site: Server) -> None:
     warnings: list[str] = []
-    readout = sources.read(site.at(path), warn=warnings.append, web=WEB)
+    readout = read(site.at(path), warn=warnings.append, web=WEB)
     assert readout.text == f"The leaders spoke of {words} and of the river today."
     assert (readout.side, readout.title, readout.source) == (site.at("").removeprefix("http://"), "Call", site.at(path))
     (retrieved,) = warnings
@@ -517,7 +517,7 @@ def test_an_address_is_a_readout(path: str, words: str, site: Server) -> None:
 
 
 def test_an_address_may_be_plain_text_with_front_matter(site: Server) -> None:
-    readout = sources.read(site.at("/plain"), warn=lambda _: None, web=WEB)
+    readout = read(site.at("/plain"), warn=lambda _: None, web=WEB)
     assert (readout.side, readout.text, readout.source) == ("Ardesh", "The leaders spoke of grain.", site.at("/plain"))
 
 
@@ -532,13 +532,13 @@ def test_an_address_may_be_plain_text_with_front_matter(site: Server) -> None:
 )
 def test_a_page_that_is_no_readout_is_said(path: str, said: str, site: Server) -> None:
     with pytest.raises(DiplocompareError) as caught:
-        sources.read(site.at(path), warn=lambda _: None, web=WEB)
+        read(site.at(path), warn=lambda _: None, web=WEB)
     assert str(caught.value) == f"{site.at(path)}: {said}"
 
 
 def test_a_kept_copy_is_told_with_its_moment(site: Server, tmp_path: Path) -> None:
     web = Options(cache=tmp_path, allow_private=True)
     warnings: list[str] = []
-    first, again = (sources.read(site.at("/page"), warn=warnings.append, web=web) for _ in range(2))
+    first, again = (read(site.at("/page"), warn=warnings.append, web=web) for _ in range(2))
     assert first == again
     assert warnings[1] == warnings[0] + " (the kept copy; --refresh fetches it anew)"

@@ -1,6 +1,9 @@
 """The front matter is what stands between two fences at the very beginning; everything else is the readout's text."""
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from diplocompare.model import DiplocompareError
 from diplocompare.sources.frontmatter import one_line, split
@@ -130,3 +133,64 @@ def test_an_endless_front_matter_is_refused() -> None:
 
 def test_one_line_folds_whitespace_and_hides_what_no_terminal_should_get() -> None:
     assert one_line("  The\n White\u2028House\x1b[1m \udc80 ") == "The White House\ufffd[1m \ufffd"
+
+
+# What libyaml and the parser in Python have been seen to read in two ways, and what front matter is made of.
+PIECES = (
+    *("side: ", "date: ", "sources:\n - ", "\n", "\n", "\n  ", "- ", "[", "]", "{", "}", ", ", ": ", "? ", '"', "'"),
+    *(
+        "|",
+        ">",
+        "|-",
+        "|#",
+        "# c",
+        " # c",
+        "&a",
+        "*a",
+        "!",
+        "!!str ",
+        "%YAML 1.1\n",
+        "---",
+        "...",
+        "\\x41",
+        '"\\ud800"',
+    ),
+    *(
+        "\t",
+        "\u2028",
+        "\x85",
+        "\ufeff",
+        "\xa0",
+        "\x07",
+        "é",
+        "中",
+        "\U0001f600",
+        "2024-12-03",
+        "null",
+        "~",
+        "a",
+        "b c",
+        "@",
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(block=st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_front_matter_does_not_depend_on_which_parser_is_installed(block: str) -> None:
+    def read() -> tuple[dict[str, str], str] | str:
+        try:
+            return split(f"---\n{block}\n---\n\nText.", name="a.md")
+        except DiplocompareError as error:
+            return str(error)
+
+    fast = read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "__with_libyaml__", False)
+        assert read() == fast
+
+
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="libyaml is not installed")
+def test_plain_front_matter_is_parsed_by_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(yaml, "SafeLoader")
+    assert split(WHOLE, name="a.md")[0]["side"] == "Russia"

@@ -20,7 +20,8 @@ class Document(Value):
     """A text in paragraphs, and what its document says of it; an empty string where it says nothing.
 
     `date`: YYYY-MM-DD; `source`: a web address; `site`: who published it; `notes`: what was left out or is doubtful,
-    a phrase each, fit to be printed.
+    a phrase each, fit to be printed; `dropped`: the lines themselves that were left out of the text, those first that
+    may belong to it, but nothing that a web page hides or has around it.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Document(Value):
     source: str = ""
     site: str = ""
     notes: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     def at(self, address: str) -> Document:
         """Return it with the address where it was found, which goes before the one that it gives itself."""

@@ -43,7 +43,13 @@ def read_docx(name: str, data: bytes) -> Document:
         notes.append(f"left out {struck} deletion{'s' * (struck > 1)} that the file still tracks")
     text = joined(texts)
     told = title if title and title.casefold() in text[:2000].casefold() else ""
-    return Document(text, title=told, date=find_date([*furniture, *texts[:5]]), notes=tuple(notes))
+    return Document(
+        text,
+        title=told,
+        date=find_date([*furniture, *texts[:5]]),
+        notes=tuple(notes),
+        dropped=tuple(one_line(line) for line in furniture),
+    )
 
 
 def _refuse_bombs(name: str, data: bytes) -> None:

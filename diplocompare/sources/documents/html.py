@@ -70,6 +70,7 @@ def read_html(name: str, data: bytes, *, content_type: str, warn: Warn) -> Docum
         source=_web_address(page.address or (facts.url if facts else "") or ""),
         site=one_line(site or (facts.sitename if facts else "") or ""),
         notes=tuple(_notes(choice, hidden)),
+        dropped=tuple(one_line(line) for line in (*choice.doubtful, *choice.inside)),
     )
 
 

@@ -114,4 +114,10 @@ def _document(name: str, pages: Sequence[Sequence[Line]], title: str, pictures: 
         notes.append(f"{pictures} of {len(pages)} pages hold pictures without text, which are not read")
     # Many a file is called after the one that it was made from.
     told = title if title and title.casefold() in text[:2000].casefold() else ""
-    return Document(text, title=told, date=find_date([*furniture, *texts[:5]]), notes=tuple(notes))
+    return Document(
+        text,
+        title=told,
+        date=find_date([*furniture, *texts[:5]]),
+        notes=tuple(notes),
+        dropped=tuple(one_line(line) for line in (*furniture, *margins)),
+    )

@@ -11,11 +11,12 @@ import pytest
 from fixtures_documents import PALACE, pdf, word, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from diplocompare.model import DiplocompareError
-from diplocompare.sources import readouts as sources
 from diplocompare.sources.documents import MAX_BYTES, read_document
 from diplocompare.sources.documents.document import dropped, kind_of, quoted
+from diplocompare.sources.readouts import read
 
 TEXT = "The Minister spoke with her colleague about the river and the grain."
 PDF = pdf([[(72, 700, TEXT)]])
@@ -95,20 +96,21 @@ def test_files_of_all_kinds_are_readouts(tmp_path: Path) -> None:
     for name, data in {"ardesh.html": PALACE.encode(), "lysmark.pdf": PDF, "osmarra.docx": WORD}.items():
         (tmp_path / name).write_bytes(data)
     told: list[str] = []
-    found = [sources.read(str(path), warn=told.append) for path in sorted(tmp_path.iterdir())]
+    found = [read(str(path), warn=told.append) for path in sorted(tmp_path.iterdir())]
     assert [readout.side for readout in found] == ["ardesh", "lysmark", "osmarra"]
     assert [readout.text for readout in found[1:]] == [TEXT, TEXT]
     assert (found[0].issuer, found[0].date) == ("The Palace", "2031-03-14")
     assert told[0] == f"{tmp_path}/ardesh.html: dropped: 2 lines 'Statements and Releases', '###'"
+    assert [readout.dropped for readout in found] == [("Statements and Releases", "###"), UNSET, UNSET]
 
 
 def test_a_document_of_ten_megabytes_is_read_and_a_larger_one_is_not(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(PALACE.encode().ljust(MAX_BYTES))
-    assert sources.read(str(path), warn=lambda _: None).words > 60
+    assert read(str(path), warn=lambda _: None).words > 60
     path.write_bytes(PALACE.encode().ljust(MAX_BYTES + 1))
     with pytest.raises(DiplocompareError, match="is over 10 MB, give one call's text alone"):
-        sources.read(str(path), warn=silent)
+        read(str(path), warn=silent)
 
 
 def test_nothing_heavy_is_loaded_for_plain_text(tmp_path: Path) -> None:
@@ -155,4 +157,5 @@ def test_damaged_documents_give_text_or_one_line(whole: bytes, data: st.DataObje
     else:
         assert found.text.strip()
         assert found.text.encode("utf-8")
+        assert all(line.encode("utf-8") and "\n" not in line for line in found.dropped)
         assert all(note.isprintable() for note in (*found.notes, found.title, found.site, found.source))

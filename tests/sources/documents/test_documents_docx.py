@@ -67,7 +67,9 @@ def test_tracked_changes_are_taken_as_made_and_told() -> None:
 
 
 def test_furniture_is_told() -> None:
-    assert read(word("Share this post", SENTENCE, "###")).notes == ("dropped: 2 lines 'Share this post', '###'",)
+    found = read(word("Share this post", SENTENCE, "###"))
+    assert found.notes == ("dropped: 2 lines 'Share this post', '###'",)
+    assert found.dropped == ("Share this post", "###")
 
 
 def test_a_title_that_the_text_does_not_have_is_not_believed() -> None:

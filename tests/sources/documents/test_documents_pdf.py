@@ -72,6 +72,9 @@ def test_lines_become_paragraphs() -> None:
         "dropped: 4 lines at the head and foot of pages: 'Ministry of Foreign Affairs', '1', '2'",
         "dropped: 1 line 'Osmarra City, 14 March 2031'",
     )
+    assert found.dropped == (
+        *("Osmarra City, 14 March 2031", "Ministry of Foreign Affairs", "1", "Ministry of Foreign Affairs", "2"),
+    )
 
 
 def test_a_title_that_the_text_does_not_have_is_not_believed() -> None:
