@@ -35,8 +35,8 @@ CLOCK = {("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("datet
 ALLOTTED = {
     "click": {"cli"},
     "rich": {"render"},
-    "jinja2": {"render", "report"},
-    "markupsafe": {"render", "report"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
     "sentencex": {"points"},
     "py3langid": {"provenance"},
     "sentence_transformers": {"embed"},

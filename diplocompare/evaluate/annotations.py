@@ -12,6 +12,7 @@ import msgspec
 from diplocompare.evaluate.gold import Gold, GoldPoint, GoldTopic
 from diplocompare.files.read import read_bytes, shown
 from diplocompare.model import InputError, Readout, Span, Speaker, Value
+from diplocompare.phrasing.shorten import shorten
 from diplocompare.sources.calls import call_folders, gold_files
 from diplocompare.sources.readouts import MAX_BYTES, name_readouts, read_folder, readout_files
 
@@ -155,4 +156,4 @@ class _Locator(Value):
 
 
 def _shown(words: str) -> str:
-    return repr(words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…")
+    return repr(shorten(words, _SHOWN))

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
-from diplocompare.model import Commitment, Comparison, CrossCheck, Emphasis, Point, Readout, Summary, Topic
+from diplocompare.model import (
+    Commitment,
+    Comparison,
+    CrossCheck,
+    Emphasis,
+    LensNote,
+    Observation,
+    Point,
+    Readout,
+    Signature,
+    Speaker,
+    Summary,
+    Topic,
+)
 from diplocompare.phrasing.english import (
     SURE,
     counted,
     listed,
     long_date,
     ordinal,
+    own_text_of,
     percent,
     place_of,
     possessive,
@@ -21,25 +36,106 @@ from diplocompare.phrasing.english import (
 UNCERTAIN_BELOW = 0.6
 UNLIKELY_BELOW = 0.5
 
+# Headings.
+STANDS_OUT = "What stands out"
+COMMITMENTS = "Commitments and next steps"
+ABOUT_THE_CONTACT = "The contact, as each text has it"
+SET_APART = "Words that set the texts apart"
+SET_APART_WITH_FIGURES = f"{SET_APART}: z (uses here/elsewhere)"
+ABOUT_THIS_COMPARISON = "About this comparison"
+# Heads of columns.
+SHARE_OF_WORDS = "Share of its words"
+FIRST_MENTION = "First mention"
+# How to read what is shown.
+MEASURES_OF_A_SIDE = (
+    "Percent: share of that text's words on topics; “2nd of ...”: in order of mention; then its strongest verb."
+)
+SHARE_AND_PLACE = "Percent: share of that text's words on topics. “2nd of ...”: in order of mention."
+SILENCE = "Silence is not denial: a topic of one text may have been raised by any side."
+NO_TOPICS = "No topics found in these texts."
+# What one text does with the words of another side, by what a cross-check is on.
+ATTRIBUTES: Mapping[Literal["said", "agreed"], str] = {
+    "said": "attributes to",
+    "agreed": "reports as agreed with",
+}
+
 
 def occasion(summary: Summary) -> str:
     """Return the event and its date as far as they are known: Phone call, 3 December 2024."""
     return ", ".join(part for part in (summary.event, summary.date and long_date(summary.date)) if part)
 
 
-def several(comparison: Comparison) -> str:
-    """Return where a shared topic stands: "both texts", or "two or more texts" where there are more."""
-    return "both texts" if len(comparison.readouts) == 2 else "two or more texts"
+def compared_with(model: str) -> str:
+    """Say which model compared the texts."""
+    return f"compared with {model}"
+
+
+def more_findings(count: int, *, all_of_them: bool = False) -> str:
+    """Return how many findings are not among the first; `all_of_them`: none is."""
+    return counted(count, "finding" if all_of_them else "more finding")
+
+
+def in_several(comparison: Comparison) -> str:
+    """Return where shared topics stand: in both texts, or in two or more of them where there are more."""
+    return "in both texts" if len(comparison.readouts) == 2 else "in two or more texts"
+
+
+def only_in(name: str) -> str:
+    """Return where the topics stand that one side's text alone has: only in Russia's text."""
+    return f"only in {text_of(name)}"
+
+
+def attributed(what: Literal["said", "agreed"], one: str, other: str) -> str:
+    """Return the title of what one text has another side say, or agreed with it."""
+    return f"{text_of(one)} {ATTRIBUTES[what]} {other}"
+
+
+def beside_own_text(name: str) -> str:
+    """Return the second half of that title: beside Russia's own text."""
+    return f"beside {own_text_of(name)}"
+
+
+def picked_out(lens: str) -> str:
+    """Return the title of the words that a lens picked out."""
+    return f"What the lens “{lens}” picked out"
+
+
+def in_no_point(readout: str) -> str:
+    """Return where words stand that are in no point of a readout."""
+    return f"{readout}, not in a point"
+
+
+def about_contact_only(points: Iterable[Iterable[str]]) -> str:
+    """Say which points only tell that the contact took place, by readout; empty where there are none."""
+    told = "; ".join(", ".join(ids) for ids in map(list, points) if ids)
+    return f"About the contact only: {told}." if told else ""
+
+
+def made_by(signature: Signature) -> str:
+    """Return what made the comparison: the version, the model, the settings."""
+    settings = [f"{key} {value}" for key, value in sorted(signature.settings.items())]
+    made = f"diplocompare {signature.version} · {signature.model} ({signature.model_sha256[:12]})"
+    return " · ".join([made, *settings])
+
+
+def note(text: str) -> str:
+    """Return a note on the texts as it stands below a table."""
+    return f"Note: {text}"
+
+
+def nearest_point(id: str, words: str, score: str) -> str:
+    """Return the best candidate that was not taken, as it is quoted."""
+    return f"{id} “{words}” ({score})"
 
 
 def topic_counts(comparison: Comparison, names: Mapping[str, str]) -> str:
     """Say how many topics there are, how many are shared and how many each side has alone."""
-    summary, where = comparison.summary, several(comparison)
+    summary = comparison.summary
     if not summary.topics:
-        return "No topics found in these texts."
+        return NO_TOPICS
     if summary.shared == summary.topics:
-        return f"{counted(summary.topics, 'topic')}, {'' if summary.topics == 1 else 'all '}in {where}."
-    parts = [f"{summary.shared or 'none'} in {where}"]
+        return f"{counted(summary.topics, 'topic')}, {'' if summary.topics == 1 else 'all '}{in_several(comparison)}."
+    parts = [f"{summary.shared or 'none'} {in_several(comparison)}"]
     parts += [f"{side.only or 'none'} only in {possessive(names[side.readout])}" for side in summary.sides]
     return f"{counted(summary.topics, 'topic')}: {', '.join(parts)}."
 
@@ -130,6 +226,40 @@ def no_counterpart(silent: Sequence[str]) -> str:
     return f"no clear counterpart found in {texts_of(silent, 'or')}"
 
 
+def not_found(topic: Topic, silent: Sequence[str], nearest: tuple[str, str] | None) -> str:
+    """Say that nothing like a topic was found in the texts of these sides, and what comes nearest to it.
+
+    `silent`: the sides' names; `nearest`: the one of them whose text has the nearest point, and that point as quoted.
+    """
+    if nearest is None:
+        return no_counterpart(silent)
+    name, quoted = nearest
+    if topic.confidence < UNLIKELY_BELOW:
+        return f"{possibly_also(name)}: {quoted}"
+    return f"{no_counterpart(silent)}; nearest: {quoted}"
+
+
 def possibly_also(name: str) -> str:
     """Say that another side's text may well have a topic that was found on one side only."""
     return f"possibly also in {text_of(name)}"
+
+
+def level(number: int) -> str:
+    """Return how strong a reporting verb is."""
+    return f"level {number}"
+
+
+def by_whom(speaker: Speaker) -> str:
+    """Return whose words or deeds are observed."""
+    return f"by {speaker}"
+
+
+def known_besides(seen: Observation) -> str:
+    """Return what is known of an observation besides its kind and value: level 2, joint, negated."""
+    strength = "" if seen.level is None else level(seen.level)
+    return ", ".join(part for part in (strength, seen.by or "", *seen.marks) if part)
+
+
+def lens_note(note: LensNote, names: Mapping[str, str]) -> str:
+    """Say of which text and lens a note is."""
+    return f"{names[note.readout]}, {note.lens}: {note.note}."

@@ -34,6 +34,11 @@ def shorten_at_word(
     return (whole_words if measure(whole_words) >= longest * _NEAR else kept).rstrip() + "…"
 
 
+def shorten_line(text: str, longest: int) -> str:
+    """Set text on one line, at most `longest` characters long, cut at a word's end where one is near."""
+    return shorten_at_word(" ".join(text.split()), longest)
+
+
 def shorten_quotation(words: str, longest: int) -> str:
     """Cut words after the last whole one in the first `longest` characters; no comma or colon before the ellipsis.
 

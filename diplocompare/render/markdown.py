@@ -7,11 +7,12 @@ from itertools import groupby
 
 from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Point, Readout, Topic, Value
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import counted, percent, possessive, side_names
+from diplocompare.phrasing.english import capitalised, counted, percent, side_names
+from diplocompare.phrasing.shorten import shorten
 from diplocompare.render import Detail
 from diplocompare.render.markdown_escape import escaped
 from diplocompare.render.safe import safe
-from diplocompare.render.table.findings import points_of
+from diplocompare.render.sections import points_of, sections
 
 _FIELD, _NEAREST = 90, 72
 _MOST_POINTS = 6
@@ -43,8 +44,9 @@ class _Page(Value):
     def blocks(self) -> Iterator[str]:
         yield from self.opening()
         yield from self.findings()
-        for title, topics in self.sections():
-            yield f"## {escaped(title)}: {counted(len(topics), 'topic')}"
+        for side, topics in sections(self.comparison):
+            title = phrases.in_several(self.comparison) if side is None else phrases.only_in(self.names[side])
+            yield f"## {escaped(capitalised(title))}: {counted(len(topics), 'topic')}"
             if self.detail == "brief":
                 yield "\n".join(map(self.line, topics))
             else:
@@ -86,26 +88,15 @@ class _Page(Value):
         shown = [finding for finding in every if finding.leading or self.detail == "full"]
         if not shown:
             return
-        yield "## What stands out"
+        yield f"## {phrases.STANDS_OUT}"
         yield "\n".join(map(self.finding, shown))
         if left := len(every) - len(shown):
-            yield f"{counted(left, 'more finding')} with `--full`."
+            yield f"{phrases.more_findings(left)} with `--full`."
 
     def finding(self, finding: Finding) -> str:
         places = ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])
         told = (finding.text, places, phrases.doubt(finding.confidence))
         return f"- **{escaped(finding.id)}** " + " · ".join(escaped(part) for part in told if part)
-
-    def sections(self) -> Iterator[tuple[str, list[Topic]]]:
-        """The shared topics, then each side's own; a section without topics is left out."""
-        topics = self.comparison.topics
-        shared = [topic for topic in topics if topic.status == "shared"]
-        if shared:
-            yield f"In {phrases.several(self.comparison)}", shared
-        for readout in self.comparison.readouts:
-            only = [topic for topic in topics if topic.status == "one-sided" and self.said(topic, readout.id)]
-            if only:
-                yield f"Only in {possessive(self.names[readout.id])} text", only
 
     def said(self, topic: Topic, side: str) -> list[Point]:
         """The points of one side in a topic, in the order of its text."""
@@ -129,7 +120,7 @@ class _Page(Value):
             for entry in topic.emphasis
             if entry.rank is not None
         ]
-        yield _table(("Text", "Share of its words >", "First mention"), rows)
+        yield _table(("Text", f"{phrases.SHARE_OF_WORDS} >", phrases.FIRST_MENTION), rows)
         spoken = {side: self.said(topic, side) for side in self.names}
         for side, points in spoken.items():
             if points:
@@ -147,18 +138,13 @@ class _Page(Value):
 
     def absence(self, topic: Topic, silent: Sequence[str]) -> str:
         """That a topic was not found on these sides, and the nearest miss where it is one of theirs."""
-        said = phrases.no_counterpart([self.names[side] for side in silent])
-        said = said[:1].upper() + said[1:]
-        nearest = topic.nearest
-        if nearest is None or (side := self.points[nearest.point][0].id) not in silent:
-            return said
-        readout, point = self.points[nearest.point]
-        quoted = f"{point.id} “{_cropped(readout.quote(point), _NEAREST)}”"
-        quoted += f" ({phrases.score(self.comparison, nearest.score)})"
-        if topic.confidence < phrases.UNLIKELY_BELOW:
-            also = phrases.possibly_also(self.names[side])
-            return f"{also[:1].upper()}{also[1:]}: {quoted}"
-        return f"{said}; nearest: {quoted}"
+        nearest = None
+        if topic.nearest and (side := self.points[topic.nearest.point][0].id) in silent:
+            readout, point = self.points[topic.nearest.point]
+            score = phrases.score(self.comparison, topic.nearest.score)
+            quoted = phrases.nearest_point(point.id, _cropped(readout.quote(point), _NEAREST), score)
+            nearest = self.names[side], quoted
+        return capitalised(phrases.not_found(topic, [self.names[side] for side in silent], nearest))
 
     def cross_checks(self) -> Iterator[str]:
         """What each text has the others say, or agreed with them, where their own texts do not have the same."""
@@ -172,7 +158,7 @@ class _Page(Value):
     def commitments(self) -> Iterator[str]:
         """Agreements, instructions, invitations, visits and next meetings, each with whose texts have it."""
         if self.comparison.commitments:
-            yield "## Commitments and next steps"
+            yield f"## {phrases.COMMITMENTS}"
         for each in self.comparison.commitments:
             who = phrases.reported_by(each, self.comparison, self.names)
             yield f"**{escaped(each.id)}** {escaped(each.kind)}, {escaped(who)}."
@@ -185,23 +171,22 @@ class _Page(Value):
 
     def cross_check_title(self, check: CrossCheck) -> str:
         one, other = self.names[self.points[check.point][0].id], self.names[check.of]
-        what = "attributes to" if check.what == "said" else "reports as agreed with"
-        return f"{possessive(one)} text {what} {other} · beside {possessive(other)} own text"
+        return f"{phrases.attributed(check.what, one, other)} · {phrases.beside_own_text(other)}"
 
     def observations(self) -> Iterator[str]:
         """Every word that a lens picked out, whatever the lens, with where it stands."""
         texts = {readout.id: readout.text for readout in self.comparison.readouts}
         for lens, seen in groupby(self.comparison.observations, key=lambda each: each.lens):
-            yield f"## What the lens “{escaped(lens)}” picked out"
+            yield f"## {phrases.picked_out(escaped(lens))}"
             yield "\n".join(self.observation(each, texts[each.readout]) for each in seen)
 
     def observation(self, seen: Observation, text: str) -> str:
-        place = seen.point or f"{seen.readout}, not in a point"
+        place = seen.point or phrases.in_no_point(seen.readout)
         told = (
             f"“{text[seen.start : seen.end]}”",
             f"{seen.kind}: {seen.value}" if seen.value else seen.kind,
-            "" if seen.level is None else f"level {seen.level}",
-            "" if seen.by is None else f"by {seen.by}",
+            "" if seen.level is None else phrases.level(seen.level),
+            "" if seen.by is None else phrases.by_whom(seen.by),
             ", ".join(seen.marks),
         )
         head = f"- **{escaped(place)}** ({seen.start}–{seen.end}) "
@@ -209,19 +194,14 @@ class _Page(Value):
 
     def closing(self) -> Iterator[str]:
         """What is frame, how to read it, where the texts are from and what made the comparison."""
-        yield "## About this comparison"
-        frame = (", ".join(p.id for p in readout.points if p.role == "frame") for readout in self.comparison.readouts)
-        made = self.comparison.signature
-        settings = [f"{key} {value}" for key, value in sorted(made.settings.items())]
-        version = f"diplocompare {made.version} · {made.model} ({made.model_sha256[:12]})"
-        notes = [f"About the contact only: {told}." if (told := "; ".join(filter(None, frame))) else ""]
-        if self.comparison.topics:
-            notes += [
-                "Percent: share of that text's words on topics. “2nd of ...”: in order of mention.",
-                "Silence is not denial: a topic of one text may have been raised by any side.",
-            ]
-        notes += [f"{self.names[note.readout]}, {note.lens}: {note.note}." for note in self.comparison.lens_notes]
-        notes.append(" · ".join([version, *settings]))
+        yield f"## {phrases.ABOUT_THIS_COMPARISON}"
+        frame = ([p.id for p in readout.points if p.role == "frame"] for readout in self.comparison.readouts)
+        notes = [
+            phrases.about_contact_only(frame),
+            *((phrases.SHARE_AND_PLACE, phrases.SILENCE) if self.comparison.topics else ()),
+            *(phrases.lens_note(note, self.names) for note in self.comparison.lens_notes),
+            phrases.made_by(self.comparison.signature),
+        ]
         yield "\n".join(f"- {escaped(note)}" for note in notes if note)
         rows = [
             (self.names[readout.id], _cropped(readout.source or "", 2 * _FIELD), readout.language or "", readout.sha256)
@@ -239,5 +219,4 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _cropped(text: str, most: int) -> str:
     """Shorten text to a number of letters: metadata may be of any length."""
-    one_line = safe(text)
-    return one_line if len(one_line) <= most else one_line[: most - 1].rstrip() + "…"
+    return shorten(safe(text), most)

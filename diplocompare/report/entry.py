@@ -7,6 +7,7 @@ import re
 from diplocompare.model import Comparison, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import side_names
+from diplocompare.phrasing.shorten import shorten
 from diplocompare.render.safe import safe
 
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
@@ -79,5 +80,4 @@ def _topic(topic: Topic, comparison: Comparison, names: dict[str, str]) -> Topic
 
 def _short(text: str, most: int) -> str:
     """Shorten foreign text, which may be of any length, to one harmless line."""
-    plain = safe(text).strip()
-    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+    return shorten(safe(text).strip(), most)

@@ -5,22 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import counted, listed, long_date, percent, possessive
+from diplocompare.phrasing import pages as says
+from diplocompare.phrasing.comparison import possibly_also
+from diplocompare.phrasing.english import long_date, percent, possessive
+from diplocompare.render.html.shell import fill
 from diplocompare.report.entry import Entry, TopicEntry
 
-_TEMPLATES = Path(__file__).parent / "templates"
 # A name that its slug alone gives back; any other has a few letters of its hash added.
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
@@ -45,7 +40,7 @@ def index_page(entries: Sequence[Entry], missing: Sequence[str]) -> str:
         for entry in ordered
     ]
     return _filled(
-        "index.html.jinja",
+        "index.html.j2",
         calls=calls,
         sides=[
             {"number": numbers[name], "name": name, "href": _side_href(name, ""), "calls": sides[name]}
@@ -53,7 +48,7 @@ def index_page(entries: Sequence[Entry], missing: Sequence[str]) -> str:
         ],
         years=sorted({entry.day[:4] for entry in entries if entry.day}, reverse=True),
         missing=missing,
-        summary=f"{counted(len(entries), 'call')}, {counted(len(sides), 'side')}",
+        summary=says.calls_and_sides(len(entries), len(sides)),
     )
 
 
@@ -83,22 +78,18 @@ def _side_page(name: str, entries: Sequence[Entry]) -> str:
         sides = [{"name": other, "href": _side_href(other, "../")} for other in others]
         calls.append({**_call(entry, "../"), "sides": sides, "raised": told, "elsewhere": elsewhere})
     days = [entry.day for entry in entries if entry.day]
-    period = " to ".join(dict.fromkeys(long_date(day) for day in (days[0], days[-1]))) if days else ""
-    summary = ", ".join(part for part in (counted(len(entries), "call"), period) if part)
-    return _filled("side.html.jinja", name=name, calls=calls, summary=summary, whose=possessive(name))
+    summary = says.calls_in(len(entries), days)
+    return _filled("side.html.j2", name=name, calls=calls, summary=summary, whose=possessive(name))
 
 
 def _raised(topic: TopicEntry, name: str) -> dict[str, Any]:
     others = [side for side in topic.shares if side != name]
-    where = f"also in {listed([possessive(side) for side in others])} text" if others else "only in this text"
-    if topic.possibly:
-        where = phrases.possibly_also(topic.possibly)
+    where = possibly_also(topic.possibly) if topic.possibly else says.also_in(others)
     return {**_topic(topic, where), "percent": percent(topic.shares[name]), "only": not others}
 
 
 def _elsewhere(topic: TopicEntry, name: str) -> dict[str, Any]:
-    where = f"in {listed([possessive(side) for side in topic.shares])} text"
-    return _topic(topic, f"{where}, possibly also in this text" if topic.possibly == name else where)
+    return _topic(topic, says.elsewhere(list(topic.shares), possibly_here=topic.possibly == name))
 
 
 def _topic(topic: TopicEntry, where: str) -> dict[str, Any]:
@@ -137,31 +128,4 @@ def _side_href(name: str, up: str) -> str:
 
 
 def _filled(template: str, **values: Any) -> str:
-    """Fill a template in; only the style and the script that it holds are allowed to act, by their hashes."""
-    style, script = _file("style.css"), _file("script.js")
-    allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    page = _environment().get_template(template)
-    # Both are our own files: nothing foreign is ever marked as safe.
-    return page.render(style=Markup(style), script=Markup(script), policy=policy, **values)  # noqa: S704
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-@cache
-def _file(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    return f"sha256-{b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}"
+    return fill(template, styles="report.css", script="report.js", **values)

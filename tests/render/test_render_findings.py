@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from diplocompare.model import CrossCheck
 from diplocompare.render import render
+from diplocompare.render.sections import points_of
 from diplocompare.render.table.explanation import explanation
-from diplocompare.render.table.findings import points_of
 
 
 def lines(table: str) -> str:

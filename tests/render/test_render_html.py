@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from diplocompare.model import Comparison, Evidence, Finding, LensNote, Match, Observation
-from diplocompare.render.html import render, shown
-from diplocompare.render.html.index import Index
-from diplocompare.render.html.ribbons import picture
-from diplocompare.render.html.wording import cropped, followable, kind
+from diplocompare.phrasing.pages import heading
+from diplocompare.phrasing.shorten import shorten_line
+from diplocompare.render.html import render
+from diplocompare.render.html.foreign import safe_address, safe_lines
+from diplocompare.render.html.lookup import Lookup
+from diplocompare.render.html.picture import picture
 
 VOID = {"meta", "link", "br", "img"}
 
@@ -94,7 +96,7 @@ def matched() -> Comparison:
 @pytest.mark.parametrize("name", COMPARISONS)
 def test_every_character_of_every_text_is_there_in_its_place(name: str) -> None:
     comparison = COMPARISONS[name]()
-    assert bodies(render(comparison)) == [shown(readout.text) for readout in comparison.readouts]
+    assert bodies(render(comparison)) == [safe_lines(readout.text) for readout in comparison.readouts]
 
 
 def test_paragraphs_lines_and_spaces_are_kept_even_within_a_point() -> None:
@@ -184,7 +186,7 @@ def test_a_kind_that_nobody_has_told_the_page_of_is_shown_under_its_own_name() -
     row = ["President", "some kind", "normal form", "level 2, joint, negated", "a1"]
     assert "".join(row) in found.text("tr")
     assert "United Isles: no word list for the language 'xx'" in found.text("p", "quiet")
-    assert kind("silence") == "One text only"
+    assert heading("silence") == "One text only"
 
 
 def test_evidence_outside_all_points_is_quoted() -> None:
@@ -243,10 +245,10 @@ def test_bars_are_drawn_to_the_longest_share_and_say_the_number() -> None:
 
 
 def test_the_picture_sizes_blocks_by_words_and_joins_matches() -> None:
-    drawn = picture(Index.of(matched()))
+    drawn = picture(Lookup.of(matched()))
     left, right = drawn.columns
     assert [block.ref.id for block in left.blocks] == ["a1", "a2", "a3", "a4", "a5", "a6", "a7"]
-    assert [block.look for block in left.blocks] == ["frame", *["shared"] * 4, "only", "only"]
+    assert [block.standing for block in left.blocks] == ["frame", *["shared"] * 4, "only", "only"]
     # 15, 11 and 12 words at two pixels a word, two pixels apart, below the name of the side.
     assert [(block.y, block.height) for block in left.blocks[:3]] == [(28.0, 30.0), (60.0, 22.0), (84.0, 24.0)]
     (strand,) = drawn.strands
@@ -265,7 +267,7 @@ def test_the_picture_sizes_blocks_by_words_and_joins_matches() -> None:
 @pytest.mark.parametrize("sides", [2, 3, 4, 7])
 def test_the_picture_has_room_for_any_number_of_sides(sides: int) -> None:
     texts = [side(f"S{place}", Said("Grain and steel.", "t1"), id=f"r{place}") for place in range(sides)]
-    drawn = picture(Index.of(build(*texts, topics={"t1": About("Grain")})))
+    drawn = picture(Lookup.of(build(*texts, topics={"t1": About("Grain")})))
     ends = [column.x + drawn.block_width for column in drawn.columns]
     assert all(end < after.x for end, after in zip(ends[:-1], drawn.columns[1:], strict=True)) and ends[-1] < 100
     assert [column.anchor for column in drawn.columns] == ["end", *[""] * (sides - 2), "start"]
@@ -325,7 +327,7 @@ def test_ids_of_saved_json_cannot_break_an_address() -> None:
     ],
 )
 def test_only_plain_web_addresses_are_links(source: str | None, link: str) -> None:
-    assert followable(source) == link
+    assert safe_address(source) == link
     comparison = build(side("A", Said("x", "t1"), id="a", source=source), side("B", id="b"), topics={"t1": About("x")})
     outside = [a for a in page(comparison).attributes("a") if not a["href"].startswith("#")]
     assert [a["href"] for a in outside] == ([link] if link else [])
@@ -353,7 +355,7 @@ def test_a_comparison_without_topics_says_so() -> None:
     ("text", "length", "short"), [("a b", 3, "a b"), ("one two three", 10, "one two…"), ("x" * 9, 5, "xxxx…")]
 )
 def test_cropping_prefers_the_end_of_a_word(text: str, length: int, short: str) -> None:
-    assert cropped(text, length) == short
+    assert shorten_line(text, length) == short
 
 
 def _luminance(color: str) -> float:
@@ -386,7 +388,7 @@ def test_any_text_anywhere_is_kept_and_adds_no_element(words: str, name: str, la
     comparison = build(left, side("B", Said("y", "t1"), id="b"), topics={"t1": About(label)})
     html = render(comparison)
     assert len(Page(html).attributes("script")) == 1
-    assert bodies(html)[0] == shown(words)
+    assert bodies(html)[0] == safe_lines(words)
     html.encode("utf-8")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from diplocompare.model import Point, Readout, Value
-from diplocompare.render.html.index import Index, Ref
-from diplocompare.render.html.wording import cropped
+from diplocompare.phrasing.shorten import shorten_line
+from diplocompare.render.html.lookup import Lookup, Ref, Standing
 
 _TITLE = 300
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -16,13 +17,13 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 class Piece(Value):
     """Words of a text: outside all points where `ref` is None; `first`: the point begins here and is not continued.
 
-    `look`: "shared", "only" or "frame", how the topic of the point stands.
+    `topic`: the label of the point's topic.
     """
 
     text: str
     ref: Ref | None = None
     first: bool = False
-    look: str = ""
+    standing: Standing | Literal[""] = ""
     topic: str = ""
 
 
@@ -36,21 +37,21 @@ class FullText(Value):
     paragraphs: tuple[tuple[Piece, ...], ...]
 
 
-def full_texts(index: Index) -> tuple[FullText, ...]:
+def full_texts(lookup: Lookup) -> tuple[FullText, ...]:
     """Return the texts in the order of the sides."""
     return tuple(
         FullText(
-            color=index.colors[readout.id],
-            name=index.names[readout.id],
-            title=cropped(readout.title or "", _TITLE),
-            language=index.languages[readout.id],
-            paragraphs=tuple(_paragraphs(readout, index)),
+            color=lookup.colors[readout.id],
+            name=lookup.names[readout.id],
+            title=shorten_line(readout.title or "", _TITLE),
+            language=lookup.languages[readout.id],
+            paragraphs=tuple(_paragraphs(readout, lookup)),
         )
-        for readout in index.comparison.readouts
+        for readout in lookup.comparison.readouts
     )
 
 
-def _paragraphs(readout: Readout, index: Index) -> Iterator[tuple[Piece, ...]]:
+def _paragraphs(readout: Readout, lookup: Lookup) -> Iterator[tuple[Piece, ...]]:
     """Cut at blank lines, which stay with the paragraph before them; a point may run over several."""
     text = readout.text
     ends = [match.end() for match in _BLANK_LINES.finditer(text)]
@@ -70,13 +71,12 @@ def _paragraphs(readout: Readout, index: Index) -> Iterator[tuple[Piece, ...]]:
                 start = point.start
             else:
                 stop = min(point.end, end)
-                pieces.append(_marked(text[start:stop], point, index, first=start == point.start))
+                pieces.append(_marked(text[start:stop], point, lookup, first=start == point.start))
                 start = stop
         if pieces:
             yield tuple(pieces)
 
 
-def _marked(text: str, point: Point, index: Index, *, first: bool) -> Piece:
-    topic = index.topics.get(point.topic or "")
-    look = "frame" if topic is None else "shared" if topic.status == "shared" else "only"
-    return Piece(text, index.refs[point.id], first, look, topic.label if topic else "")
+def _marked(text: str, point: Point, lookup: Lookup, *, first: bool) -> Piece:
+    topic = lookup.topics.get(point.topic or "")
+    return Piece(text, lookup.refs[point.id], first, lookup.standing(point), topic.label if topic else "")

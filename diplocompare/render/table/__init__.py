@@ -12,9 +12,10 @@ from rich.text import Text
 
 from diplocompare.model import Comparison, CrossCheck, Topic
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import counted, possessive, side_names
+from diplocompare.phrasing.english import capitalised, counted, side_names
 from diplocompare.render import Detail
 from diplocompare.render.safe import safe
+from diplocompare.render.sections import sections
 from diplocompare.render.table.findings import cross_check_lines, cross_check_title, findings_lines
 from diplocompare.render.table.header import closing, opening
 from diplocompare.render.table.layout import BOLD, DIM, Lines, Sheet, crop, ink, join, rule
@@ -80,15 +81,10 @@ def fill_sheet(comparison: Comparison, console: Console) -> Sheet:
 
 def _sections(comparison: Comparison, sheet: Sheet) -> Iterator[tuple[Text, list[Topic]]]:
     """Yield the shared topics, then each side's own, with their titles; a section without topics is left out."""
-    shared = [topic for topic in comparison.topics if topic.status == "shared"]
-    if shared:
-        yield _title(ink(f"In {phrases.several(comparison)}", BOLD), shared), shared
-    for readout in comparison.readouts:
-        own = {point.id for point in readout.points}
-        only = [topic for topic in comparison.topics if topic.status == "one-sided" and own & set(topic.points)]
-        if only:
-            name = possessive(sheet.names[readout.id])
-            yield _title(ink(f"Only in {name} text", f"{BOLD} {sheet.colors[readout.id]}"), only), only
+    for side, topics in sections(comparison):
+        title = phrases.in_several(comparison) if side is None else phrases.only_in(sheet.names[side])
+        style = BOLD if side is None else f"{BOLD} {sheet.colors[side]}"
+        yield join(ink(capitalised(title), style), Text(counted(len(topics), "topic")), gap=" · "), topics
 
 
 def _heading(title: Text, sheet: Sheet) -> Lines:
@@ -101,8 +97,8 @@ def _findings(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines:
     if not shown:
         return []
     left = len(comparison.findings) - len(shown)
-    more = f"{counted(left, 'more finding')}: --full" if left else ""
-    lines = _heading(join(ink("What stands out", BOLD), ink(more, DIM), gap=" · "), sheet)
+    more = f"{phrases.more_findings(left)}: --full" if left else ""
+    lines = _heading(join(ink(phrases.STANDS_OUT, BOLD), ink(more, DIM), gap=" · "), sheet)
     return [*lines, Text(), *findings_lines(comparison, sheet, shown)]
 
 
@@ -121,18 +117,12 @@ def _cross_checks(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines
 def _ledgers(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines:
     """What was promised; in full also what each text says of the contact, and the words that set the texts apart."""
     lines: Lines = []
-    parts = [("Commitments and next steps", list(commitment_lines(comparison, sheet)))]
+    parts = [(phrases.COMMITMENTS, list(commitment_lines(comparison, sheet)))]
     if detail == "full":
-        parts.append(("The contact, as each text has it", [about_lines(comparison, sheet)]))
-        parts.append(
-            ("Words that set the texts apart: z (uses here/elsewhere)", list(contrast_lines(comparison, sheet)))
-        )
+        parts.append((phrases.ABOUT_THE_CONTACT, [about_lines(comparison, sheet)]))
+        parts.append((phrases.SET_APART_WITH_FIGURES, list(contrast_lines(comparison, sheet))))
     for title, blocks in parts:
         if any(blocks):
             lines += _heading(ink(title, BOLD), sheet)
             lines += [line for block in blocks for line in (Text(), *block)]
     return lines
-
-
-def _title(title: Text, topics: list[Topic]) -> Text:
-    return join(title, Text(counted(len(topics), "topic")), gap=" · ")

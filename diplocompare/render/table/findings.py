@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from diplocompare.model import Comparison, CrossCheck, Evidence, Finding
+from diplocompare.model import Comparison, CrossCheck, Finding
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import possessive
+from diplocompare.phrasing.english import text_of
+from diplocompare.render.sections import points_of
 from diplocompare.render.table.layout import BOLD, DIM, GAP, Lines, Sheet, beside, hanging, indented, ink, join
 
 _INDENT, _STEP = 4, 2
@@ -26,18 +27,6 @@ def findings_lines(comparison: Comparison, sheet: Sheet, findings: Sequence[Find
         told = sheet.wrap(join(ink(finding.text), note, gap="  "), sheet.width - gutter)
         lines += hanging(ink(finding.id, DIM), told, gutter)
     return lines
-
-
-def points_of(comparison: Comparison, evidence: Sequence[Evidence]) -> list[str]:
-    """Return the ids of the points in which evidence lies, in order, each once."""
-    texts = {readout.id: readout for readout in comparison.readouts}
-    found = (
-        point.id
-        for place in evidence
-        for point in texts[place.readout].points
-        if point.start < place.end and place.start < point.end
-    )
-    return list(dict.fromkeys(found))
 
 
 def cross_check_lines(comparison: Comparison, sheet: Sheet, checks: Sequence[CrossCheck]) -> Iterator[Lines]:
@@ -60,9 +49,9 @@ def cross_check_title(check: CrossCheck, comparison: Comparison, sheet: Sheet) -
     """Return the heading of the cross-checks of one text with one other side."""
     readout = next(r.id for r in comparison.readouts if any(point.id == check.point for point in r.points))
     one, other = sheet.names[readout], sheet.names[check.of]
-    what = "attributes to" if check.what == "said" else "reports as agreed with"
-    left = join(ink(f"{possessive(one)} text {what} ", BOLD), Text(other, f"{BOLD} {sheet.colors[check.of]}"))
-    return join(left, ink(f"{possessive(other)} own text"), gap=" · beside ")
+    attributes = ink(f"{text_of(one)} {phrases.ATTRIBUTES[check.what]} ", BOLD)
+    title = join(attributes, Text(other, f"{BOLD} {sheet.colors[check.of]}"))
+    return join(title, ink(phrases.beside_own_text(other)), gap=" · ")
 
 
 def _quote(sheet: Sheet, id: str, text: str, width: int) -> Lines:

@@ -22,7 +22,7 @@ def opening(comparison: Comparison, sheet: Sheet) -> Lines:
     lines = sheet.wrap(title, sheet.width)
     if when := phrases.occasion(comparison.summary):
         lines += sheet.wrap(_field(when), sheet.width)
-    lines += [*sheet.wrap(ink(f"compared with {comparison.signature.model}", DIM), sheet.width), Text()]
+    lines += [*sheet.wrap(ink(phrases.compared_with(comparison.signature.model), DIM), sheet.width), Text()]
     for readout in comparison.readouts:
         lines += _side(readout, sheet)
     lines.append(Text())
@@ -46,21 +46,13 @@ def _side(readout: Readout, sheet: Sheet) -> Lines:
 
 def closing(comparison: Comparison, sheet: Sheet) -> Lines:
     """Return what is frame, how to read the table, and what made it."""
-    frame = [[p.id for p in readout.points if p.role == "frame"] for readout in comparison.readouts]
-    told = "; ".join(", ".join(ids) for ids in frame if ids)
-    made = comparison.signature
-    settings = [f"{key} {value}" for key, value in sorted(made.settings.items())]
-    version = f"diplocompare {made.version} · {made.model} ({made.model_sha256[:12]})"
-    reading = (
-        "Percent: share of that text's words on topics; “2nd of ...”: in order of mention; then its strongest verb.",
-        "Silence is not denial: a topic of one text may have been raised by any side.",
-    )
+    frame = ([p.id for p in readout.points if p.role == "frame"] for readout in comparison.readouts)
     notes = [
-        *(f"Note: {safe(note.text)}" for note in comparison.notes),
-        f"About the contact only: {told}." if told else "",
-        *(reading if comparison.topics else ()),
+        *(phrases.note(safe(note.text)) for note in comparison.notes),
+        phrases.about_contact_only(frame),
+        *((phrases.MEASURES_OF_A_SIDE, phrases.SILENCE) if comparison.topics else ()),
         phrases.from_article(comparison),
-        " · ".join([version, *settings]),
+        phrases.made_by(comparison.signature),
     ]
     return [line for note in notes if note for line in sheet.wrap(ink(note, DIM), sheet.width)]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
 from diplocompare.model import Value
+from diplocompare.phrasing.shorten import shorten_at_word
 from diplocompare.render.safe import safe
 
 DIM = "dim"
 BOLD = "bold"
 GAP = " │ "
 _EIGHTHS = "▏▎▍▌▋▊▉"
-_WORD_FITS = 2 / 3
 Lines = list[Text]
 
 
@@ -56,12 +56,7 @@ def join(*parts: Text, gap: str = "") -> Text:
 
 def crop(text: str, cells: int) -> str:
     """Shorten safe text to a number of cells, at a word's end where one is near, with an ellipsis."""
-    if cell_len(text) <= cells:
-        return text
-    kept = Text(text)
-    kept.truncate(cells - 1, overflow="crop")
-    whole = kept.plain.rpartition(" ")[0]
-    return (whole if cell_len(whole) >= cells * _WORD_FITS else kept.plain).rstrip() + "…"
+    return shorten_at_word(text, cells, measure=cell_len, beginning=set_cell_size)
 
 
 def indented(lines: Lines, cells: int) -> Lines:

@@ -119,17 +119,14 @@ class Rows(Value):
 
     def _absence(self, topic: Topic, silent: list[str], width: int) -> Lines:
         """Return that a topic was not found on these sides, and the nearest miss where it is one of theirs."""
-        said = phrases.no_counterpart([self.sheet.names[side] for side in silent])
-        nearest = topic.nearest
-        side = self.points[nearest.point][0].id if nearest else ""
-        if nearest and side in silent and topic.confidence < phrases.UNLIKELY_BELOW:
-            said = f"{phrases.possibly_also(self.sheet.names[side])}: {self._quoted(nearest)}"
-        elif nearest and side in silent:
-            said += f"; nearest: {self._quoted(nearest)}"
+        nearest = None
+        if topic.nearest and (side := self.points[topic.nearest.point][0].id) in silent:
+            nearest = self.sheet.names[side], self._quoted(topic.nearest)
+        said = phrases.not_found(topic, [self.sheet.names[side] for side in silent], nearest)
         marker = Text("□", self.sheet.colors[silent[0]] if len(silent) == 1 else "")
         return hanging(marker, self.sheet.wrap(ink(said), width - 2), 2)
 
     def _quoted(self, nearest: Nearest) -> str:
         readout, point = self.points[nearest.point]
-        quote = crop(safe(readout.quote(point)), NEAREST_CELLS)
-        return f"{point.id} “{quote}” ({phrases.score(self.comparison, nearest.score)})"
+        words = crop(safe(readout.quote(point)), NEAREST_CELLS)
+        return phrases.nearest_point(point.id, words, phrases.score(self.comparison, nearest.score))

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from diplocompare.model import Value
+from diplocompare.phrasing.shorten import shorten
 from diplocompare.sources.frontmatter import one_line
 
 _QUOTED, _LISTED = 48, 3
@@ -56,7 +57,7 @@ def dropped(lines: Sequence[str], where: str = "") -> str:
 def quoted(text: str) -> str:
     """Return the beginning of some text in quotes, as a message may print it."""
     line = "".join(c if c.isprintable() else "\ufffd" for c in one_line(text))
-    return f"'{line if len(line) <= _QUOTED else line[: _QUOTED - 1].rstrip() + '…'}'"
+    return f"'{shorten(line, _QUOTED)}'"
 
 
 Kind = Literal["text", "html", "pdf", "docx"]

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from diplocompare.files.read import shown
 from diplocompare.model import NetworkError, Value
+from diplocompare.phrasing.shorten import shorten
 from diplocompare.sources.fetch.cache import Fetched, load, save
 from diplocompare.sources.fetch.connection import Deadline, connected
 from diplocompare.sources.fetch.problem import FetchError
@@ -89,7 +90,7 @@ def fetch(address: str, options: Options, *, warn: Warn) -> Fetched:
 
 def told(address: str) -> str:
     """Return an address as a message may print it: without a password, and not without end."""
-    return shown(_SECRET.sub("//...@", address if len(address) <= _TOLD else address[: _TOLD - 1] + "…"))
+    return shown(_SECRET.sub("//...@", shorten(address, _TOLD)))
 
 
 def _follow(target: Target, options: Options) -> Fetched:

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from diplocompare.model import Match, Relation, Value, count_words
+from diplocompare.model import Relation, Value, count_words
 from diplocompare.phrasing.english import counted
-from diplocompare.render.html.index import Index, Ref
-from diplocompare.render.html.wording import RELATIONS, cropped
+from diplocompare.phrasing.pages import CONTACT_ONLY, match_title, picture_of
+from diplocompare.phrasing.shorten import shorten_line
+from diplocompare.render.html.lookup import Lookup, Ref, Standing
 
 _HEAD = 28.0
 _FOOT = 4.0
@@ -37,13 +38,10 @@ _DENSE = 60
 
 
 class Block(Value):
-    """A point in its column, in the middle of which its id stands where it is `named`: where there is room.
-
-    `look`: "shared", "only" or "frame".
-    """
+    """A point in its column, in the middle of which its id stands where it is `named`: where there is room."""
 
     ref: Ref
-    look: str
+    standing: Standing
     y: float
     height: float
     middle: float
@@ -56,7 +54,7 @@ class Label(Value):
 
     text: str
     y: float
-    look: str
+    standing: Standing
 
 
 class Column(Value):
@@ -105,62 +103,61 @@ class Picture(Value):
     words: str
 
 
-def picture(index: Index) -> Picture:
+def picture(lookup: Lookup) -> Picture:
     """Return the picture of a comparison."""
-    readouts = index.comparison.readouts
-    scale = _scale(index)
+    readouts = lookup.comparison.readouts
+    scale = _scale(lookup)
     sides = len(readouts)
     margin, _ = _MARGINS.get(sides, _MARGIN)
     step = (100 - 2 * margin - _BLOCK_WIDTH) / (sides - 1)
     columns = tuple(
-        _column(place, round(margin + place * step, 3), index, scale, last=sides - 1) for place in range(sides)
+        _column(place, round(margin + place * step, 3), lookup, scale, last=sides - 1) for place in range(sides)
     )
     pairs = sorted(combinations(range(sides), 2), key=lambda pair: (pair[0] - pair[1], pair))
-    strands = tuple(_strand(columns[one], columns[other], index) for one, other in pairs)
+    strands = tuple(_strand(columns[one], columns[other], lookup) for one, other in pairs)
     bottom = max((block.y + block.height for column in columns for block in column.blocks), default=0.0)
-    words = [
-        f"{column.name}: {counted(len(column.blocks), 'block')},"
-        f" {sum(block.look == 'only' for block in column.blocks)} in this text only"
+    ribbons = sum(len(strand.ribbons) for strand in strands)
+    counts = [
+        (column.name, len(column.blocks), sum(block.standing == "only" for block in column.blocks))
         for column in columns
     ]
-    ribbons = sum(len(strand.ribbons) for strand in strands)
-    told = f"{'; '.join(words)}; {counted(ribbons, 'ribbon')} between matched points."
     return Picture(
         height=round(bottom + _FOOT, 2),
         block_width=_BLOCK_WIDTH,
         columns=columns,
         strands=tuple(strand for strand in strands if strand.ribbons),
         dense=ribbons >= _DENSE,
-        words=told,
+        words=picture_of(counts, ribbons),
     )
 
 
-def _scale(index: Index) -> float:
-    longest = max((readout.words for readout in index.comparison.readouts), default=0)
+def _scale(lookup: Lookup) -> float:
+    longest = max((readout.words for readout in lookup.comparison.readouts), default=0)
     return min(_MOST_A_WORD, max(_LEAST_A_WORD, _HEIGHT / max(longest, 1)))
 
 
-def _column(place: int, x: float, index: Index, scale: float, *, last: int) -> Column:
-    readout = index.comparison.readouts[place]
+def _column(place: int, x: float, lookup: Lookup, scale: float, *, last: int) -> Column:
+    readout = lookup.comparison.readouts[place]
     least = _LEAST if len(readout.points) <= _MANY else _LEAST_OF_MANY
     blocks, y = [], _HEAD
     for point in readout.points:
-        topic = index.topics.get(point.topic or "")
-        look = "frame" if topic is None else "shared" if topic.status == "shared" else "only"
+        topic = lookup.topics.get(point.topic or "")
         words = count_words(readout.quote(point))
         height = round(max(words * scale, least), 2)
-        about = cropped(topic.label, _ABOUT) if topic else "about the contact only"
-        title = f"{point.id}, {index.names[readout.id]}: {about} ({counted(words, 'word')})"
+        about = shorten_line(topic.label, _ABOUT) if topic else CONTACT_ONLY
+        title = f"{point.id}, {lookup.names[readout.id]}: {about} ({counted(words, 'word')})"
         middle = round(y + height / 2, 2)
-        blocks.append(Block(index.refs[point.id], look, round(y, 2), height, middle, height >= _LETTERS, title))
+        blocks.append(
+            Block(lookup.refs[point.id], lookup.standing(point), round(y, 2), height, middle, height >= _LETTERS, title)
+        )
         y += height + _GAP
     anchor = "end" if place == 0 else "start" if place == last else ""
-    labels = tuple(_labels(blocks, index)) if anchor else ()
+    labels = tuple(_labels(blocks, lookup)) if anchor else ()
     right, center = round(x + _BLOCK_WIDTH, 3), round(x + _BLOCK_WIDTH / 2, 3)
     # The names of the outer columns grow inwards, where there is always room.
     return Column(
-        name=cropped(index.names[readout.id], _NAME),
-        color=index.colors[readout.id],
+        name=shorten_line(lookup.names[readout.id], _NAME),
+        color=lookup.colors[readout.id],
         x=x,
         middle=center,
         head_x={"end": x, "start": right}.get(anchor, center),
@@ -171,33 +168,33 @@ def _column(place: int, x: float, index: Index, scale: float, *, last: int) -> C
     )
 
 
-def _labels(blocks: Sequence[Block], index: Index) -> Iterator[Label]:
+def _labels(blocks: Sequence[Block], lookup: Lookup) -> Iterator[Label]:
     """Yield a label for each run of blocks of one topic, as far as there is room; one-sided topics go first."""
     runs: list[tuple[str, list[Block]]] = []
     for block in blocks:
-        topic = index.points[block.ref.id][1].topic
+        topic = lookup.points[block.ref.id][1].topic
         if topic is None:
             continue
         if runs and runs[-1][0] == topic:
             runs[-1][1].append(block)
         else:
             runs.append((topic, [block]))
-    _, letters = _MARGINS.get(len(index.names), _MARGIN)
+    _, letters = _MARGINS.get(len(lookup.names), _MARGIN)
     taken: list[float] = []
-    for topic, run in sorted(runs, key=lambda each: each[1][0].look != "only"):
+    for topic, run in sorted(runs, key=lambda each: each[1][0].standing != "only"):
         y = round((run[0].y + run[-1].y + run[-1].height) / 2, 2)
         if all(abs(y - other) >= _LINE for other in taken):
             taken.append(y)
-            yield Label(cropped(index.topics[topic].label, letters), y, run[0].look)
+            yield Label(shorten_line(lookup.topics[topic].label, letters), y, run[0].standing)
 
 
-def _strand(left: Column, right: Column, index: Index) -> Strand:
+def _strand(left: Column, right: Column, lookup: Lookup) -> Strand:
     """Return the ribbons of two columns: each block's edge is cut into slices, one a ribbon, in reading order."""
     starts, ends = ({block.ref.id: block for block in column.blocks} for column in (left, right))
     pairs = [
         (starts[one], ends[other], match)
         for one in starts
-        for match, other in index.partners.get(one, ())
+        for match, other in lookup.partners.get(one, ())
         if other in ends
     ]
     pairs.sort(key=lambda pair: (pair[0].y, pair[1].y))
@@ -206,7 +203,7 @@ def _strand(left: Column, right: Column, index: Index) -> Strand:
     slices = _slices([(pairs[place][1], pairs[place][2].relation) for place in order])
     in_order = [edge for _, edge in sorted(zip(order, slices, strict=True))]
     ribbons = tuple(
-        Ribbon(f"{one.ref.key} {other.ref.key}", match.relation, _path(left_edge, right_edge), _told(match))
+        Ribbon(f"{one.ref.key} {other.ref.key}", match.relation, _path(left_edge, right_edge), match_title(match))
         for (one, other, match), left_edge, right_edge in zip(pairs, from_left, in_order, strict=True)
     )
     x = left.x + _BLOCK_WIDTH
@@ -234,8 +231,3 @@ def _path(left: tuple[float, float], right: tuple[float, float]) -> str:
         f"M0 {top:g}C45 {top:g} 55 {other_top:g} 100 {other_top:g}"
         f"V{other_bottom:g}C55 {other_bottom:g} 45 {bottom:g} 0 {bottom:g}Z"
     )
-
-
-def _told(match: Match) -> str:
-    one, other = match.points
-    return f"{one}: {RELATIONS[match.relation].lower()} {other} (confidence {match.confidence:.2f})"

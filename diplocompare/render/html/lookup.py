@@ -1,15 +1,15 @@
-"""What every part of the page looks up: names, colours, places to link to."""
+"""What every part of the page looks up by an id: names, colours, points, places to link to."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, takewhile
+from typing import Literal
 
 from diplocompare.model import Comparison, Evidence, Match, Point, Readout, Topic, Value
 from diplocompare.phrasing.english import side_names
-from diplocompare.render.html.wording import cropped
+from diplocompare.phrasing.shorten import shorten_line
+from diplocompare.render.sections import points_of
 
 # The style sheet has this many colours; the ids a1, b1 tell sides apart where they repeat.
 COLORS = 6
@@ -19,6 +19,8 @@ _NAME = 60
 # Saved JSON may call things anything; only these are fit for an address within the page.
 _FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# A class of the style sheet.
+Standing = Literal["shared", "only", "frame"]
 
 
 class Ref(Value):
@@ -36,7 +38,7 @@ class Ref(Value):
     framed: bool
 
 
-class Index(Value):
+class Lookup(Value):
     """Looked up once: texts may have thousands of points. All mappings are by id."""
 
     comparison: Comparison
@@ -50,10 +52,10 @@ class Index(Value):
     partners: Mapping[str, tuple[tuple[Match, str], ...]]
 
     @classmethod
-    def of(cls, comparison: Comparison) -> Index:
-        """Build it; `partners` holds for a point its matches and the other point of each."""
+    def of(cls, comparison: Comparison) -> Lookup:
+        """Look everything up; `partners` holds for a point its matches and the other point of each."""
         readouts = comparison.readouts
-        names = {side: cropped(name, _NAME) for side, name in side_names(readouts).items()}
+        names = {side: shorten_line(name, _NAME) for side, name in side_names(readouts).items()}
         colors = {readout.id: f"s{place % COLORS}" for place, readout in enumerate(readouts)}
         points = {point.id: (readout, point) for readout in readouts for point in readout.points}
         keys = keys_of(points)
@@ -73,7 +75,7 @@ class Index(Value):
                     color=colors[text.id],
                     side=names[text.id],
                     quote=text.quote(point),
-                    title=cropped(text.quote(point), _TITLE),
+                    title=shorten_line(text.quote(point), _TITLE),
                     framed=point.role == "frame",
                 )
                 for name, (text, point) in points.items()
@@ -86,14 +88,14 @@ class Index(Value):
 
     def within(self, evidence: Sequence[Evidence]) -> tuple[Ref, ...]:
         """Return the points in which evidence lies, in order, each once."""
-        texts = {readout.id: readout for readout in self.comparison.readouts}
-        found: dict[str, Ref] = {}
-        for place in evidence:
-            points = texts[place.readout].points
-            first = bisect_right(points, place.start, key=lambda point: point.end)
-            for point in takewhile(lambda point: point.start < place.end, islice(points, first, None)):  # noqa: B023 - used at once
-                found[point.id] = self.refs[point.id]
-        return tuple(found.values())
+        return tuple(self.refs[point] for point in points_of(self.comparison, evidence))
+
+    def standing(self, point: Point) -> Standing:
+        """Return how a point stands: its topic is shared, or its side's only, or it is frame."""
+        topic = self.topics.get(point.topic or "")
+        if topic is None:
+            return "frame"
+        return "shared" if topic.status == "shared" else "only"
 
 
 def language(readout: Readout) -> str:

@@ -1,0 +1,119 @@
+"""What `explain` says: why a point, a match, a topic, a finding or a cross-check is what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplocompare.model import CrossCheck, Finding, Match, Topic
+from diplocompare.phrasing.english import own_text_of, text_of
+
+# Heads of the lines.
+CUT = "Cut here"
+LEFT_OUT = "Left out"
+ONE_SIDE = "One side"
+RESTS_ON = "Rests on"
+BESIDE = "Beside it"
+
+NOT_RECORDED = "not recorded"
+FRAME = "frame: it only says that the contact took place, so it is in no topic"
+ITSELF = "the side itself speaks"
+NO_CANDIDATES = "none: no other side has a point"
+CANDIDATES = "the likeliest counterparts on other sides, each with its score"
+SAME_TOPIC = "in the same topic"
+ANOTHER_TOPIC = "in another topic"
+NEAREST = "the best candidate that was not taken"
+NOT_TAKEN = "not taken"
+THESE_WORDS = "these words"
+RANK = (
+    "Findings stand in the order of how telling their kind is, how much of the text they take and how sure they are; "
+    "what rests on a doubtful alignment is never among the first (diplocompare/emphasis/ranking.py)."
+)
+_PERCENTILES = "Scores say what part of random pairs of points from different calls is less alike under this model."
+_PROBABILITY = "A score is that probability."
+# What one text does with another side, by what a cross-check is on.
+_DOES = {"said": "puts into the mouth of", "agreed": "reports as agreed with"}
+
+
+def role(speaker: str) -> str:
+    """Say that a point carries a matter, and who speaks in it."""
+    return f"point; {speaker or ITSELF}"
+
+
+def left_out(masked: Sequence[str]) -> str:
+    """Say which words a point was compared without."""
+    if not masked:
+        return "nothing"
+    return f"{', '.join(f'“{words}”' for words in masked)} (leaders, parties, titles, reporting verbs)"
+
+
+def candidate(score: str, side: str, standing: str, words: str) -> str:
+    """Say how near a point of another side comes; `standing`: what became of it."""
+    return f"{score}, {side}, {standing}: “{words}”"
+
+
+def topic(found: Topic) -> str:
+    """Name a topic."""
+    return f"{found.id} {found.label} ({found.status}, confidence {found.confidence:.2f})"
+
+
+def shared(confidence: float) -> str:
+    """Say why a topic is shared."""
+    return f"points of several sides are in it; confidence {confidence:.2f}"
+
+
+def one_sided(confidence: float) -> str:
+    """Say how sure it is that a topic is in one text only."""
+    return f"confidence {confidence:.2f} that no other text has it"
+
+
+def match(found: Match, score: str) -> str:
+    """Say how two points are related; `score`: as the model's scale has it."""
+    return f"{' and '.join(found.points)}: {found.relation}, score {score}, confidence {found.confidence:.2f}"
+
+
+def match_of(found: Match, score: str, of: Topic) -> str:
+    """Name a match by its points and its topic."""
+    return f"{found.id}  {match(found, score)}, in {topic(of)}"
+
+
+def relation(same: object) -> str:
+    """Say when two points report the same, and when they differ; `same`: the setting of this name."""
+    return (
+        "same: of all points of their two sides in the topic they go best together by their vectors, rare words "
+        f"and speakers, and the probability that they report the same thing is {same} or above (setting same); "
+        "differs: so they do, but one of two short points says “not”; related: all else."
+    )
+
+
+def threshold(join: object, stay: object, model: str, *, percentiles: bool) -> str:
+    """Say when points are of one topic.
+
+    `join`, `stay`: the settings of these names; `percentiles`: whether the model's scores are no probabilities.
+    """
+    return (
+        f"Groups of points are joined to one topic while the mean probability that two of them speak of one matter "
+        f"is {join} or above (setting join); a point leaves it again unless it reaches {stay} with a point "
+        f"of another side there (setting stay). It is judged by their vectors ({model}), "
+        f"shared words and rivals; docs/experiments.md tells how. {_PERCENTILES if percentiles else _PROBABILITY}"
+    )
+
+
+def finding(found: Finding) -> str:
+    """Say of which kind a finding is, how sure it is, and whether it is among the first."""
+    place = "among the first" if found.leading else "not among the first"
+    return f"{found.kind}; confidence {found.confidence:.2f}; {place}"
+
+
+def place(start: int, end: int) -> str:
+    """Say where words stand."""
+    return f"characters {start} to {end} of the text"
+
+
+def cross_check(check: CrossCheck, one: str, other: str) -> str:
+    """Name a cross-check by the side whose text it is about and the one that is said to speak or agree."""
+    return f"{check.id}  What {text_of(one)} {_DOES[check.what]} {other}"
+
+
+def beside(check: CrossCheck, other: str, outcome: str) -> str:
+    """Say what the other side's own text has of it."""
+    return f"{own_text_of(other)}: {outcome}; confidence {check.confidence:.2f}"

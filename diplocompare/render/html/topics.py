@@ -1,0 +1,146 @@
+"""The topics, side by side: each side's share and points, or that nothing like them was found in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplocompare.model import Emphasis, Point, Relation, Topic, Value
+from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import capitalised, percent
+from diplocompare.phrasing.pages import RELATIONS
+from diplocompare.phrasing.shorten import shorten_line
+from diplocompare.render.html.lookup import Lookup, Ref
+from diplocompare.render.sections import sections
+
+_NEAREST = 160
+
+
+class PointItem(Value):
+    """A point in its row: its words, who speaks where it is not the side itself, and its counterparts by relation."""
+
+    ref: Ref
+    note: str
+    partners: tuple[str, ...]
+    relations: tuple[tuple[str, tuple[Ref, ...]], ...]
+
+
+class Absence(Value):
+    """That nothing like a topic was found in a text; `nearest`: the best candidate not taken, with its score."""
+
+    words: str
+    nearest: Ref | None = None
+    quote: str = ""
+    score: str = ""
+
+
+class Lane(Value):
+    """One side's part in a topic. `width`: of the bar, in percent of the longest bar; `verb`: its strongest, if any."""
+
+    color: str
+    name: str
+    language: str
+    share: str
+    width: float
+    place: str
+    verb: str
+    said: tuple[PointItem, ...]
+    absence: Absence | None
+
+
+class TopicRow(Value):
+    """One topic with a lane a side."""
+
+    id: str
+    key: str
+    label: str
+    doubt: str
+    confidence: str
+    lanes: tuple[Lane, ...]
+
+
+class TopicGroup(Value):
+    """Topics under one heading: the shared ones, or those of one side (`color`: its class)."""
+
+    key: str
+    title: str
+    color: str
+    rows: tuple[TopicRow, ...]
+
+
+def topic_groups(lookup: Lookup) -> tuple[TopicGroup, ...]:
+    """Return the shared topics, then each side's own; a group without topics is left out."""
+    comparison = lookup.comparison
+    longest = longest_share(lookup)
+    rows = {topic.id: _row(topic, lookup, longest) for topic in comparison.topics}
+    places = {readout.id: place for place, readout in enumerate(comparison.readouts)}
+    groups = []
+    for side, topics in sections(comparison):
+        here = tuple(rows[topic.id] for topic in topics)
+        if side is None:
+            groups.append(TopicGroup("shared", capitalised(phrases.in_several(comparison)), "", here))
+        else:
+            title = capitalised(phrases.only_in(lookup.names[side]))
+            groups.append(TopicGroup(f"only-{places[side]}", title, lookup.colors[side], here))
+    return tuple(groups)
+
+
+def longest_share(lookup: Lookup) -> float:
+    """Return the largest share of any topic in any text, to which all bars are drawn."""
+    return max((entry.share for topic in lookup.comparison.topics for entry in topic.emphasis), default=0.0)
+
+
+def _row(topic: Topic, lookup: Lookup, longest: float) -> TopicRow:
+    shares = {entry.readout: entry for entry in topic.emphasis}
+    lanes = []
+    for side in lookup.names:
+        mine = [point for text, point in map(lookup.points.__getitem__, topic.points) if text.id == side]
+        mine.sort(key=lambda point: point.start)
+        lanes.append(_lane(topic, shares[side], mine, lookup, longest))
+    return TopicRow(
+        id=topic.id,
+        key=lookup.keys[topic.id],
+        label=topic.label,
+        doubt=phrases.certainty(topic),
+        confidence=f"{topic.confidence:.2f}",
+        lanes=tuple(lanes),
+    )
+
+
+def _lane(topic: Topic, entry: Emphasis, points: Sequence[Point], lookup: Lookup, longest: float) -> Lane:
+    side = entry.readout
+    return Lane(
+        color=lookup.colors[side],
+        name=lookup.names[side],
+        language=lookup.languages[side],
+        share=percent(entry.share),
+        width=round(100 * entry.share / longest, 2) if longest else 0.0,
+        place=phrases.place(entry, lookup.comparison.summary),
+        verb=phrases.verb(lookup.comparison.readout(side), entry),
+        said=tuple(_said(point, lookup) for point in points),
+        absence=None if points else _absence(topic, side, lookup),
+    )
+
+
+def _said(point: Point, lookup: Lookup) -> PointItem:
+    by_relation: dict[Relation, list[Ref]] = {}
+    for match, other in lookup.partners.get(point.id, ()):
+        by_relation.setdefault(match.relation, []).append(lookup.refs[other])
+    return PointItem(
+        ref=lookup.refs[point.id],
+        note=phrases.speaker_note(point, lookup.names),
+        partners=tuple(ref.key for refs in by_relation.values() for ref in refs),
+        relations=tuple(
+            (words, tuple(by_relation[relation])) for relation, words in RELATIONS.items() if relation in by_relation
+        ),
+    )
+
+
+def _absence(topic: Topic, side: str, lookup: Lookup) -> Absence:
+    name, nearest = lookup.names[side], topic.nearest
+    words = phrases.no_counterpart([name])
+    if not nearest or lookup.points[nearest.point][0].id != side:
+        return Absence(words)
+    if topic.confidence < phrases.UNLIKELY_BELOW:
+        words = phrases.possibly_also(name)
+    ref = lookup.refs[nearest.point]
+    return Absence(words, ref, shorten_line(ref.quote, _NEAREST), phrases.score(lookup.comparison, nearest.score))
