@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import pytest
@@ -21,6 +22,12 @@ settings.register_profile("patient", parent=settings.get_profile(settings.get_cu
 settings.load_profile("patient")
 
 
+@cache
+def place_of(word: str) -> int:
+    """The dimension that counts a word."""
+    return int.from_bytes(hashlib.sha256(word.encode()).digest()[:4], "big") % _DIMENSIONS
+
+
 class FakeEncoder:
     """Hashes words: a vector counts the words of its span, so shared words mean a high cosine."""
 
@@ -32,8 +39,7 @@ class FakeEncoder:
         vectors = np.zeros((len(spans), _DIMENSIONS), dtype=np.float32)
         for row, span in enumerate(spans):
             for word in re.findall(r"\w+", text[span[0] : span[1]].lower()) or [""]:
-                place = int.from_bytes(hashlib.sha256(word.encode()).digest()[:4], "big") % _DIMENSIONS
-                vectors[row, place] += 1.0
+                vectors[row, place_of(word)] += 1.0
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors / np.where(lengths == 0.0, 1.0, lengths)
 

@@ -9,7 +9,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 
 from diplocompare.model import Comparison, Readout, Topic, count_words, json_schema
 
@@ -150,5 +150,5 @@ def _check_json(comparison: Comparison) -> None:
 @cache
 def _validator() -> Any:
     schema = json_schema()
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema)
+    jsonschema_rs.meta.validate(schema)
+    return jsonschema_rs.Draft202012Validator(schema)

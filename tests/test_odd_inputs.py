@@ -1,6 +1,7 @@
 """Two thousand odd inputs through reading, comparing and every rendering: no traceback, every invariant holds.
 
-A `DiplocompareError` in one line is a good answer too. The inputs are the same in every run.
+A `DiplocompareError` in one line is a good answer too. The inputs are the same in every run, drawn from eight seeds each:
+one test a seed, so that they are spread over the processors.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import FakeEncoder
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from invariants import check_invariants
 from rich.cells import cell_len
@@ -28,11 +29,12 @@ from diplocompare.sources.readouts import name_readouts, read, readout_files
 CORPORA = Path(__file__).parents[1] / "corpora"
 WIDTHS = (40, 80, 120)
 DETAILS: tuple[Detail, ...] = ("brief", "normal", "full")
-# The examples, two thousand in all; `FUZZ=5` in the environment makes them more.
-MUTATED, PLAIN = (1200 * int(os.environ.get("FUZZ", "1")), 800 * int(os.environ.get("FUZZ", "1")))
+SEEDS = range(8)
+# Examples a seed, two thousand in all; `FUZZ=5` in the environment makes them more.
+MUTATED, PLAIN = (150 * int(os.environ.get("FUZZ", "1")), 100 * int(os.environ.get("FUZZ", "1")))
 # Control characters, and those that turn the reading direction.
 HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-odd = partial(settings, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+odd = partial(settings, derandomize=False, database=None, suppress_health_check=list(HealthCheck))
 
 
 def examine(folder: Path, contents: Sequence[bytes]) -> Comparison | None:
@@ -190,10 +192,12 @@ def mutated_calls(draw: st.DrawFn) -> list[bytes]:
     return contents
 
 
-def test_mutated_readouts(tmp_path: Path) -> None:
-    """Most of them still have three or more points a side: a third of all the examples at the least."""
+@pytest.mark.parametrize("number", SEEDS)
+def test_mutated_readouts(tmp_path: Path, number: int) -> None:
+    """Most of them still have three or more points a side."""
     rich = 0
 
+    @seed(number)
     @odd(max_examples=MUTATED)
     @given(mutated_calls())
     def run(contents: list[bytes]) -> None:
@@ -202,7 +206,7 @@ def test_mutated_readouts(tmp_path: Path) -> None:
         rich += comparison is not None and all(len(readout.claims) >= 3 for readout in comparison.readouts)
 
     run()
-    assert rich >= (MUTATED + PLAIN) / 3
+    assert rich > MUTATED / 2
 
 
 # Anything at all.
@@ -232,7 +236,12 @@ CONTENTS = st.one_of(
 )
 
 
-@odd(max_examples=PLAIN)
-@given(contents=st.lists(CONTENTS, min_size=2, max_size=3))
-def test_any_unicode_in_any_structure(contents: list[bytes], tmp_path_factory: pytest.TempPathFactory) -> None:
-    examine(tmp_path_factory.getbasetemp(), contents)
+@pytest.mark.parametrize("number", SEEDS)
+def test_any_unicode_in_any_structure(tmp_path: Path, number: int) -> None:
+    @seed(number)
+    @odd(max_examples=PLAIN)
+    @given(contents=st.lists(CONTENTS, min_size=2, max_size=3))
+    def run(contents: list[bytes]) -> None:
+        examine(tmp_path, contents)
+
+    run()

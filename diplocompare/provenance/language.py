@@ -7,10 +7,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Span
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 ENGLISH = "en"
 # Plainly not English, and no more can be told (ISO 639-2).
@@ -205,12 +208,18 @@ def ask_library(text: str) -> str | None:
     None where it is sure of nothing, or is not installed.
     """
     try:
-        # Half a second, and only a text in none of the usual languages, or in hardly any sentences, comes here.
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+        ranked = dict(_library().rank(text))
     except ImportError:
         return None
-    ranked = dict(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True).rank(text))
     best = max(ranked, key=lambda code: ranked[code])
     if ranked[best] >= _LIBRARY_SURE:
         return str(best)
     return UNKNOWN if ranked[ENGLISH] < _LIBRARY_EXCLUDES else None
+
+
+@cache
+def _library() -> LanguageIdentifier:
+    # Half a second, once, and only for a text in none of the usual languages, or in hardly any sentences.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
 from conftest import FakeEncoder
@@ -108,10 +108,10 @@ def test_no_path_of_this_machine_is_printed(run: Run, call: Path) -> None:
 
 def test_the_schema_fits_what_compare_prints(run: Run) -> None:
     schema = json.loads(run("schema").stdout)
-    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema_rs.meta.validate(schema)
     found = json.loads(run("compare", "a.md", "b.md", "--format", "json").stdout)
-    jsonschema.Draft202012Validator(schema).validate(found)
-    assert not jsonschema.Draft202012Validator(schema).is_valid(found | {"topics": None})
+    jsonschema_rs.Draft202012Validator(schema).validate(found)
+    assert not jsonschema_rs.Draft202012Validator(schema).is_valid(found | {"topics": None})
 
 
 def test_lenses_are_chosen_and_left_out(run: Run) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 
-import jsonschema
+import jsonschema_rs
 import pytest
 from fixtures_comparison import two_sides
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from diplocompare.model import Comparison, Match, json_schema
 def test_the_plain_form_holds_lists_and_validates_as_it_is() -> None:
     plain = two_sides().to_dict()
     assert isinstance(plain["readouts"][0]["points"], list)
-    jsonschema.Draft202012Validator(json_schema()).validate(plain)
+    jsonschema_rs.Draft202012Validator(json_schema()).validate(plain)
 
 
 def test_the_plain_form_is_read_back_to_an_equal_comparison() -> None:

@@ -105,6 +105,7 @@ def test_in_doubt_the_library_is_asked(told: str | None, code: str | None, monke
 
 
 def test_without_the_library_a_text_that_is_plainly_not_english_is_still_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    language._library.cache_clear()
     monkeypatch.setitem(sys.modules, "py3langid", None)
     monkeypatch.setitem(sys.modules, "py3langid.langid", None)
     swahili = (
