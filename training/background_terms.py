@@ -42,7 +42,7 @@ def main() -> None:
     words = 0
     for text in texts(Path(sys.argv[1]) if len(sys.argv) > 1 else None):
         prose = _LINK.sub(" ", text)
-        words += sum(1 for _ in tokens(prose))
+        words += len(tokens(prose))
         counts.update(key for key, _, _ in words_and_pairs(prose, lambda bare, _: bare in left_out))
     kept = {key: count for key, count in counts.items() if count >= (LEAST_PAIR if " " in key else LEAST_WORD)}
     lines = [f"{key.replace(' ', '_')} {kept[key]}" for key in sorted(kept) if key.replace("'", "").isascii()]

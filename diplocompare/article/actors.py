@@ -11,7 +11,7 @@ import msgspec
 from diplocompare.article.places import countries_in, persons_in, stands_for
 from diplocompare.article.sides import Side
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import TOKEN, bare, tokens
+from diplocompare.lexicon.tokens import Token, bare_words, tokens
 from diplocompare.model import Value
 from diplocompare.parties.persons import name_words
 
@@ -76,7 +76,7 @@ class Actors:
     def who(self, phrase: str, memory: Memory) -> Who | None:
         """Return who a noun phrase means, None where it is nobody who speaks."""
         phrase = phrase.strip(" ,;:—–-\n\t")
-        words = [word for word, _, _ in tokens(phrase)]
+        words = list(bare_words(phrase))
         if not words or len(words) > _LONGEST:
             return None
         if words[0] in _PREPOSITIONS:
@@ -167,11 +167,11 @@ class Actors:
 
     def _of_place(self, phrase: str, place: _Mention, memory: Memory) -> Who | None:
         """A country alone, or somebody who is tied to it by an office: "Iran's supreme leader, Ayatollah X"."""
-        before = {word for word, _, _ in tokens(phrase[: place.start])}
+        before = set(bare_words(phrase[: place.start]))
         rest = phrase[place.end :].lstrip("'’s ")
         if before - _MODEST - self.lexicon.vocabulary.titles:
             return None
-        after = [word for word, _, _ in tokens(rest)]
+        after = bare_words(rest)
         if not after:
             owned = _OWNED.match(phrase, place.end) or phrase[place.start : place.end].endswith(("'s", "’s"))
             return None if owned else Who(place.side, "office")
@@ -214,8 +214,8 @@ class Actors:
         places = {span.start: (span.end, name) for span, name in countries_in(text)}
         aliases = {found.start(): found for found in self.alias.finditer(text)} if self.alias else {}
         end = 0
-        for found in TOKEN.finditer(text):
-            start = found.start()
+        for word in tokens(text):
+            start = word.start
             if start < end:
                 continue
             if start in aliases:
@@ -224,20 +224,19 @@ class Actors:
             elif start in places:
                 end, name = places[start]
                 yield _Mention(self._side(name), "place", start, end)
-            elif found.group()[0].isupper() and (mention := self._name(found, memory)):
+            elif word.is_capital and (mention := self._name(word, memory)):
                 end = mention.end
                 yield mention
 
-    def _name(self, found: re.Match[str], memory: Memory) -> _Mention | None:
-        word = bare(found.group())
+    def _name(self, word: Token, memory: Memory) -> _Mention | None:
         for at, side in enumerate(self.sides):
-            if word in side.names:
-                return _Mention(at, "leader", found.start(), found.end())
-        place = stands_for(found.group(), self.invented)
+            if word.bare in side.names:
+                return _Mention(at, "leader", word.start, word.end)
+        place = stands_for(word.text, self.invented)
         if place:
-            return _Mention(self._side(place), "place", found.start(), found.end())
-        who = memory.known.get(word)
-        return _Mention(who.side, "known", found.start(), found.end()) if who else None
+            return _Mention(self._side(place), "place", word.start, word.end)
+        who = memory.known.get(word.bare)
+        return _Mention(who.side, "known", word.start, word.end) if who else None
 
     def _side(self, place: str) -> int:
         return next((at for at, side in enumerate(self.sides) if place in (side.country, side.name)), OTHER)

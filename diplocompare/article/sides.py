@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from diplocompare.article.places import Person, countries_in, persons_in, stands_for
 from diplocompare.lexicon.countries import countries, find_country
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import bare, tokens
+from diplocompare.lexicon.tokens import bare, bare_words, tokens
 from diplocompare.model import InputError, Span, Value
 from diplocompare.parties.persons import name_words
 
@@ -92,7 +92,7 @@ def _invented(told: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 def _names_leader(before: str, lexicon: Lexicon) -> bool:
     """Whether a text ends with an office and a name: "met President X"."""
     before = before[-_FAR:]
-    words = [(word, before[start].isupper()) for word, start, _ in tokens(before)][-5:]
+    words = [(word.bare, word.is_capital) for word in tokens(before)[-5:]]
     at = len(words)
     while at and words[at - 1][1] and words[at - 1][0] not in lexicon.vocabulary.titles:
         at -= 1
@@ -109,7 +109,7 @@ def _lead(
     """The sentence that tells of the contact: the first that names it and two who took part."""
     contact = frozenset(lexicon.article.contact.words)
     for at, sentence in enumerate(told):
-        words = {word for word, _, _ in tokens(sentence)}
+        words = set(bare_words(sentence))
         if not words & contact:
             continue
         if named and sum(_is_named(side, sentence) for side in named) >= min(2, len(named)):
@@ -120,7 +120,7 @@ def _lead(
 
 
 def _is_named(side: Side, sentence: str) -> bool:
-    words = {word for word, _, _ in tokens(sentence)}
+    words = set(bare_words(sentence))
     return bool(words & side.names) or any(place in (side.country, side.name) for _, place in countries_in(sentence))
 
 
@@ -158,7 +158,7 @@ def _subject_countries(sentence: str, invented: Sequence[str]) -> list[str]:
     end = 0
     for span, name in places:
         gap = sentence[end : span.start]
-        between = {word for word, _, _ in tokens(gap)}
+        between = set(bare_words(gap))
         if (names and between - {"and", "the"}) or (not names and span.start > 80):
             break
         names, end = [*names, *([] if name in names else [name])], span.end
@@ -219,7 +219,7 @@ def _completed(side: Side, told: Sequence[str], persons: Sequence[Sequence[Perso
 
 def _titles_before(sentence: str, start: int, lexicon: Lexicon) -> Iterator[str]:
     """Yield the titles that stand right before a place, "prime minister" and "minister"."""
-    words = [word for word, _, _ in tokens(sentence[max(0, start - _FAR) : start])]
+    words = bare_words(sentence[max(0, start - _FAR) : start])
     for size in range(1, 5):
         if " ".join(words[-size:]) in lexicon.vocabulary.titles and words[-1] not in ("mr", "mrs", "ms", "dr"):
             yield " ".join(words[-size:])

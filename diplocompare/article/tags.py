@@ -10,7 +10,7 @@ from typing import Literal
 from diplocompare.article.actors import OTHER, Actors, Memory, Who
 from diplocompare.lexicon.inflection import inflect
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import TOKEN
+from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Value, count_words
 
 Kind = Literal["according", "after", "before"]
@@ -128,7 +128,7 @@ class Tags:
             if tag:
                 return tag
         skipped = self._skipped.search(before)
-        habit = bool(skipped and self.habits & {word.lower() for word in TOKEN.findall(skipped.group())})
+        habit = bool(skipped and self.habits & {word.text.lower() for word in tokens(skipped.group())})
         habit = habit or bool(_THEN.match(text, match.end()))
         stem = before[: skipped.start()] if skipped else before
         noun = verb.endswith("s") and verb not in self.irregular and _NOUNS.search(before)

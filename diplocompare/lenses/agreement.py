@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnnumberedCheck, UnrankedFinding
-from diplocompare.lexicon.tokens import stem, tokens
+from diplocompare.lexicon.tokens import bare_words, stem
 from diplocompare.model import Evidence, Observation, Outcome, Point, Readout, Topic
 from diplocompare.phrasing import findings as sentences
 from diplocompare.reading.agreement import read
@@ -80,7 +80,7 @@ def _agreed_points(call: AlignedCall, observations: Sequence[Observation]) -> di
 
 
 def _first_word(words: str, skipped: Sequence[str]) -> str:
-    return next((word for word, _, _ in tokens(words) if word not in skipped), "")
+    return next((word for word in bare_words(words) if word not in skipped), "")
 
 
 def _check(call: AlignedCall, agreed: Collection[str], point: Point, topic: Topic, other: Readout) -> UnnumberedCheck:
@@ -121,13 +121,13 @@ def _check(call: AlignedCall, agreed: Collection[str], point: Point, topic: Topi
 def _is_joint_plan(call: AlignedCall, id_: str) -> bool:
     """Tell whether a point says what the sides together will do, without a verb of agreement."""
     like = call.lexicon.agreement.like.words
-    return call.point(id_)[1].speaker == "joint" and any(word in like for word, _, _ in tokens(call.quote(id_)))
+    return call.point(id_)[1].speaker == "joint" and any(word in like for word in bare_words(call.quote(id_)))
 
 
 def _have_word_in_common(call: AlignedCall, one: str, other: str) -> bool:
     """Tell whether two points share a word besides the sides' names and the words of any call."""
     plain = call.lexicon.matterless.union(PLAIN, *(party.names for party in call.parties))
-    stems = [{stem(word) for word, _, _ in tokens(call.quote(id_)) if word not in plain} for id_ in (one, other)]
+    stems = [{stem(word) for word in bare_words(call.quote(id_)) if word not in plain} for id_ in (one, other)]
     return not stems[0].isdisjoint(stems[1])
 
 
@@ -155,7 +155,7 @@ def _finding(call: AlignedCall, begin: int, check: UnnumberedCheck, outcome: str
     words = readout.text[begin : point.end]
     text = sentences.agreed_by(call.names[readout.id], sentences.quoted(words), outcome)
     usual = {*call.lexicon.agreement.contact.words, *PLAIN}
-    own_words = sum(word not in usual for word, _, _ in tokens(words))
+    own_words = sum(word not in usual for word in bare_words(words))
     weight = _LOW_WEIGHT if own_words < _FEW_WORDS else _WEIGHT
     evidence = (Evidence(readout.id, begin, point.end), *call.evidence(*check.counterparts))
     return UnrankedFinding("agreement", text, check.confidence, weight, evidence, point.topic)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
-from diplocompare.lexicon.tokens import stem, tokens
+from diplocompare.lexicon.tokens import bare_words, stem, tokens
 from diplocompare.model import Commitment, Observation, Speaker
 from diplocompare.parties.parties import mentions
 from diplocompare.phrasing import findings as sentences
@@ -87,11 +87,12 @@ def _content(call: AlignedCall, text: str) -> set[str]:
     sides = [span for _, span in mentions(text, call.parties)]
     plain = call.lexicon.matterless | call.lexicon.title_words
     content = set()
-    for word, start, _ in tokens(text):
-        if word in call.lexicon.vocabulary.calendar and text[start].isupper():
+    for token in tokens(text):
+        word = token.bare
+        if word in call.lexicon.vocabulary.calendar and token.is_capital:
             content.add(word)
-        elif word not in plain and len(word) > 2 and not any(side.start <= start < side.end for side in sides):
-            content.add(word.capitalize() if text[start].isupper() else stem(word))
+        elif word not in plain and len(word) > 2 and not any(side.start <= token.start < side.end for side in sides):
+            content.add(word.capitalize() if token.is_capital else stem(word))
     return content
 
 
@@ -151,7 +152,7 @@ def _absence(call: AlignedCall, entry: Commitment, silent: str, reported: Collec
             return _SOMETHING_LIKE_IT
     text = call.readout(silent).text
     signs = call.lexicon.commitments.signs.get(entry.observations[0].value, ())
-    if any(word.startswith(tuple(signs)) for word, _, _ in tokens(text)):
+    if any(word.startswith(tuple(signs)) for word in bare_words(text)):
         return _SOME_WORDS
     content = {word for each in entry.observations for word in _content(call, call.text_of(each))}
     return _NOTHING_LIKE_IT if content.isdisjoint(_content(call, text)) else _SOME_WORDS

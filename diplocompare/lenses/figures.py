@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnrankedFinding
-from diplocompare.lexicon.tokens import stem, tokens
+from diplocompare.lexicon.tokens import bare_words, stem, tokens
 from diplocompare.model import Evidence, Match, Observation, Topic, Value
 from diplocompare.phrasing.findings import figures_differ, figures_only, quoted
 from diplocompare.reading.figures.quantities import figure_words
@@ -147,12 +147,12 @@ class _Figures(Value):
         text = self.call.readout(figure.readout).text
         end = figure.end
         words: list[str] = []
-        for word, start, stop in tokens(text[figure.end : figure.end + _REACH]):
-            gap = text[end : figure.end + start]
-            if gap.strip(" -") or word in self.call.lexicon.vocabulary.function or len(words) == _NEAR:
+        for word in tokens(text[figure.end : figure.end + _REACH]):
+            gap = text[end : figure.end + word.start]
+            if gap.strip(" -") or word.bare in self.call.lexicon.vocabulary.function or len(words) == _NEAR:
                 break
-            words.append(word)
-            end = figure.end + stop
+            words.append(word.bare)
+            end = figure.end + word.end
         return end, words
 
     def _things(self, figure: Observation) -> set[str]:
@@ -161,7 +161,7 @@ class _Figures(Value):
         text = self.call.readout(figure.readout).text
         measures = figure_words(self.call.lexicon).context["measures"]
         if words and words[-1] in measures:
-            words = words + [word for word, _, _ in tokens(text[end : end + _REACH])][1:3]
+            words = words + list(bare_words(text[end : end + _REACH]))[1:3]
         return {
             stem(word) for word in words if word not in measures and word not in self.call.lexicon.vocabulary.function
         }
@@ -170,11 +170,11 @@ class _Figures(Value):
         """The content words about a figure, without names: by them it is known that two speak of one thing."""
         text = self.call.readout(figure.readout).text
         sides = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
-        found = ((word, side[start]) for side in sides for word, start, _ in tokens(side))
         return {
-            stem(word)
-            for word, first in found
-            if first.islower() and word not in self.call.lexicon.matterless and len(word) > 2
+            stem(word.bare)
+            for side in sides
+            for word in tokens(side)
+            if word.text[0].islower() and word.bare not in self.call.lexicon.matterless and len(word.bare) > 2
         }
 
     def _quoted(self, figure: Observation) -> str:

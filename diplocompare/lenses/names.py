@@ -12,7 +12,7 @@ from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import country_names
-from diplocompare.lexicon.tokens import stem, tokens
+from diplocompare.lexicon.tokens import bare_words, stem
 from diplocompare.model import Evidence, Observation, Readout
 from diplocompare.parties.parties import Party
 from diplocompare.phrasing.findings import never_names, only_names
@@ -114,7 +114,7 @@ def _findings(call: AlignedCall, seen: Sequence[Observation], texts: Mapping[str
 
 def _own(name: Observation, parties: Sequence[Party], lists: NameLists) -> bool:
     """Whether a name is that of a party to the call: its country, capital, seat or leader."""
-    words = tuple(word for word, _, _ in tokens(name.value))
+    words = bare_words(name.value)
     if any(words in party.places for party in parties):
         return True
     if name.kind == "person":

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.result import LensResult, UnrankedFinding
-from diplocompare.lexicon.tokens import tokens
+from diplocompare.lexicon.tokens import bare_words
 from diplocompare.model import Evidence, Match, Observation, Topic
 from diplocompare.phrasing.findings import scope_gap, scope_only
 from diplocompare.reading.scope import Hit, Lists, ScopedPoint, covered, differences, scope_lists
@@ -91,7 +91,7 @@ def _place(call: AlignedCall, id_: str, point: ScopedPoint, words: tuple[int, in
 
 def _names_place(text: str, own: ScopedPoint, hit: Hit) -> bool:
     """Tell whether a text has a word of a place's name anywhere; the first word of the hit is a preposition."""
-    known = {word for word, _, _ in tokens(text)}
+    known = set(bare_words(text))
     return any(word.bare in known for word in own.words[hit.first + 1 : hit.last + 1] if word.bare != "the")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from diplocompare.lexicon.tokens import tokens
+from diplocompare.lexicon.tokens import bare_words
 from diplocompare.model import DiplocompareError, Value
 
 # Not by importlib.resources: importing that takes longer than reading the file.
@@ -82,7 +82,7 @@ def gazetteer() -> Mapping[tuple[str, ...], Country]:
 
 def find_country(name: str | None) -> Country | None:
     """Return the country that a side's name stands for, also inside a longer one ("Kremlin, en.kremlin.ru")."""
-    words = [token for token, _, _ in tokens((name or "").replace("-", " ").replace("_", " "))]
+    words = bare_words((name or "").replace("-", " ").replace("_", " "))
     for size in range(min(len(words), LONGEST_PHRASE), 0, -1):
         for at in range(len(words) - size + 1):
             country = gazetteer().get(tuple(words[at : at + size]))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import tokens
+from diplocompare.lexicon.tokens import bare_words, tokens
 from diplocompare.model import Readout, Span
 from diplocompare.parties.parties import Party, mentions
 
@@ -40,7 +40,7 @@ def masked_spans(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -
 def hidden_spans(text: str, parties: Sequence[Party], lexicon: Lexicon) -> list[Span]:
     """Return the spans, in order, of leaders, parties, titles and reporting verbs in a text."""
     hidden = lexicon.reporting_verbs | lexicon.title_words
-    spans = {Span(start, end) for word, start, end in tokens(text) if word in hidden}
+    spans = {Span(word.start, word.end) for word in tokens(text) if word.bare in hidden}
     spans |= {span for _, span in mentions(text, parties)}
     return sorted(spans)
 
@@ -57,4 +57,4 @@ def blank(text: str, spans: Sequence[Span]) -> str:
 
 def _has_matter(text: str, lexicon: Lexicon) -> bool:
     function = lexicon.vocabulary.function
-    return any(word not in function for word, _, _ in tokens(text))
+    return any(word not in function for word in bare_words(text))

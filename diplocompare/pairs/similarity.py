@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import stem, tokens
+from diplocompare.lexicon.tokens import bare_words, stem
 
 Matrix = NDArray[np.float64]
 
@@ -17,7 +17,7 @@ Matrix = NDArray[np.float64]
 def content_stems(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the stems of the words of a text that may name a matter."""
     idle = lexicon.matterless
-    return frozenset(stem(word) for word, _, _ in tokens(text) if word not in idle and len(word) > 1)
+    return frozenset(stem(word) for word in bare_words(text) if word not in idle and len(word) > 1)
 
 
 def cosines(vectors: Matrix) -> Matrix:

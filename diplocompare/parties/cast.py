@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import bare, tokens
+from diplocompare.lexicon.tokens import bare, bare_words, tokens
 from diplocompare.model import Readout, Span, Speaker, Value
 from diplocompare.parties.parties import Party, mentions
 
@@ -170,22 +170,22 @@ class _Line:
 
     def __init__(self, text: str, parties: Sequence[Party]) -> None:
         self.text = text
-        self.words = list(tokens(text))
+        self.words = tokens(text)
         self.places: Mapping[int, tuple[Party, Span]] = {
             span.start: (party, span) for party, span in mentions(text, parties)
         }
 
     def word(self, at: int) -> str:
         """The bare word at a place, nothing outside the text."""
-        return self.words[at][0] if 0 <= at < len(self.words) else ""
+        return self.words[at].bare if 0 <= at < len(self.words) else ""
 
     def start(self, at: int) -> int:
         """Where a word starts."""
-        return self.words[at][1]
+        return self.words[at].start
 
     def end(self, at: int) -> int:
         """Where a word ends."""
-        return self.words[at][2]
+        return self.words[at].end
 
     def is_leader(self, at: int) -> bool:
         """Whether a leader's name begins at this word."""
@@ -196,13 +196,13 @@ class _Line:
 
     def count(self, span: Span) -> int:
         """The number of words of a span."""
-        return sum(1 for _ in tokens(self.text[span.start : span.end]))
+        return len(tokens(self.text[span.start : span.end]))
 
     def longest(self, at: int, phrases: _Phrases) -> int:
         """The number of words of the longest phrase at this place, 0 where there is none."""
         if self.word(at) not in phrases.first:
             return 0
-        ahead = tuple(word for word, _, _ in self.words[at : at + _LONGEST])
+        ahead = tuple(word.bare for word in self.words[at : at + _LONGEST])
         return next((size for size in range(len(ahead), 0, -1) if ahead[:size] in phrases.all), 0)
 
 
@@ -233,7 +233,7 @@ def _opening_title(line: _Line, lexicon: Lexicon) -> tuple[str, ...] | None:
 
 @cache
 def _titles(lexicon: Lexicon) -> _Phrases:
-    titles = (tuple(word for word, _, _ in tokens(title)) for title in lexicon.vocabulary.titles)
+    titles = (bare_words(title) for title in lexicon.vocabulary.titles)
     return _Phrases.of([*titles, ("minister",)])
 
 

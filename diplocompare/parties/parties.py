@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from diplocompare.lexicon.countries import LONGEST_PHRASE, Country, find_country
 from diplocompare.lexicon.dates import find_date
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import bare, tokens
+from diplocompare.lexicon.tokens import Token, bare, bare_words, tokens
 from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.persons import Person, introduced_persons, name_words
 
@@ -69,31 +69,28 @@ def find_parties(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Party, 
 
 def mentions(text: str, parties: Sequence[Party]) -> Iterator[tuple[Party, Span]]:
     """Yield every place where a party is named by its principal's name or by its country, the longest name first."""
-    found = list(tokens(text))
-    words = [word for word, _, _ in found]
+    found = tokens(text)
+    words = [token.bare for token in found]
     first = {word for party in parties for word in party.names} | {p[0] for party in parties for p in party.places}
     at = 0
     while at < len(found):
         if words[at] not in first:
             at += 1
             continue
-        party, size = _mentioned(text, found[at], words[at : at + LONGEST_PHRASE], parties)
+        party, size = _mentioned(found[at], words[at : at + LONGEST_PHRASE], parties)
         if party:
-            yield party, Span(found[at][1], found[at + size - 1][2])
+            yield party, Span(found[at].start, found[at + size - 1].end)
         at += size
 
 
-def _mentioned(
-    text: str, token: tuple[str, int, int], words: Sequence[str], parties: Sequence[Party]
-) -> tuple[Party | None, int]:
+def _mentioned(token: Token, words: Sequence[str], parties: Sequence[Party]) -> tuple[Party | None, int]:
     # "US" is a country and "us" is not, May a name and "may" none; some names have small first letters ("al-Sisi").
-    written = text[token[1] : token[2]]
-    if written[0].isupper():
+    if token.is_capital:
         for size in range(len(words), 0, -1):
             for party in parties:
                 if tuple(words[:size]) in party.places:
                     return party, size
-    named = not written.islower()
+    named = not token.text.islower()
     return next((party for party in parties if named and words[0] in party.names), None), 1
 
 
@@ -129,11 +126,11 @@ def _is_of(person: Person, readout: Readout) -> bool:
     home = find_country(readout.side) or find_country(readout.issuer)
     if home and home == find_country(person.country):
         return True
-    return bare(person.country) in {word for word, _, _ in tokens(readout.side.replace("-", " ").replace("_", " "))}
+    return bare(person.country) in set(bare_words(readout.side.replace("-", " ").replace("_", " ")))
 
 
 def _places(side: str | None, country: Country | None) -> frozenset[tuple[str, ...]]:
     names = [(side or "").replace("-", " ").replace("_", " ")]
     if country:
         names += [country.name, *country.aliases, *country.demonyms, *country.capitals, *country.seats]
-    return frozenset(filter(None, (tuple(word for word, _, _ in tokens(name)) for name in names)))
+    return frozenset(filter(None, (bare_words(name) for name in names)))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from diplocompare.lexicon.countries import LONGEST_PHRASE, gazetteer
 from diplocompare.lexicon.dates import LEAD
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import POSSESSIVE, TOKEN, bare, tokens
+from diplocompare.lexicon.tokens import POSSESSIVE, bare_words, tokens
 from diplocompare.model import Readout, Value
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -41,14 +41,14 @@ class _Item(Value):
 
 @cache
 def _titles(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(token for token, _, _ in tokens(title)) for title in lexicon.vocabulary.titles)
+    return frozenset(bare_words(title) for title in lexicon.vocabulary.titles)
 
 
 def name_words(name: str, lexicon: Lexicon) -> set[str]:
     """Return the words of a person's name by which it is found again, without particles and "Jr."."""
     return {
         token
-        for word, _, _ in tokens(name)
+        for word in bare_words(name)
         for token in (word, *word.split("-"))
         if len(token) > 1 and token not in lexicon.vocabulary.particles and token not in _SUFFIXES
     }
@@ -56,7 +56,7 @@ def name_words(name: str, lexicon: Lexicon) -> set[str]:
 
 def introduced_persons(readout: Readout, readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Person, ...]:
     """The leaders whom a readout introduces in its title and opening, in order, one entry a person."""
-    sides = frozenset(bare(word) for other in readouts for word in TOKEN.findall(other.side.replace("-", " ")))
+    sides = frozenset(word for other in readouts for word in bare_words(other.side.replace("-", " ")))
     found: list[Person] = []
     for text in (readout.text[:LEAD], readout.title or ""):
         for person in _introduced(_items(text, sides, lexicon), lexicon):
@@ -141,13 +141,13 @@ def _acts(items: Sequence[_Item], at: int, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=32)  # parties are looked for twice, before and after the principals are known
 def _items(text: str, sides: frozenset[str], lexicon: Lexicon) -> list[_Item]:
     """Read a text as titles, countries, names (runs of capitalised words) and other words."""
-    found = list(TOKEN.finditer(text))
-    words = [bare(match.group()) for match in found]
+    found = tokens(text)
+    words = [token.bare for token in found]
     items: list[_Item] = []
     at = 0
     while at < len(found):
-        kind, value, size = _classify(words, at, found[at].group(), sides, lexicon)
-        start, end = found[at].start(), found[at + size - 1].end()
+        kind, value, size = _classify(words, at, found[at].text, sides, lexicon)
+        start, end = found[at].start, found[at + size - 1].end
         opens = start == 0 or bool(re.search(r"[.!?\n]\s*[\"“]?\s*$", text[max(0, start - 4) : start]))
         last = items[-1] if items else None
         if kind == "name" and last and last.kind == "name" and _joined(last, text[last.end : start], words[at]):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import tokens
+from diplocompare.lexicon.tokens import bare_words, tokens
 from diplocompare.model import Readout, Value
 from diplocompare.parties.cast import JOINT, OWN, Cast, Named, Voice
 from diplocompare.parties.parties import Party
@@ -119,28 +119,26 @@ class _Reader:
 
     def _following(self, text: str, one: _Actor) -> Iterator[tuple[str, int, int]]:
         """Yield the first word after one who is named that is no aside."""
-        for count, (word, start, end) in enumerate(tokens(text[one.end : one.end + 120])):
-            if count >= _FAR:
-                return
-            if word not in _ASIDES and not word.endswith("ly"):
-                yield word, one.end + start, one.end + end
+        for word in tokens(text[one.end : one.end + 120])[:_FAR]:
+            if word.bare not in _ASIDES and not word.bare.endswith("ly"):
+                yield word.bare, one.end + word.start, one.end + word.end
                 return
 
     def _governed(self, text: str, one: _Actor) -> bool:
         """Whether a preposition, or a verb whose object it is, stands before one who is named."""
-        before = [word for word, _, _ in tokens(text[max(0, one.start - 60) : one.start])]
+        before = list(bare_words(text[max(0, one.start - 60) : one.start]))
         while before and before[-1] in ("the", "a", "his", "her", "its", "their", "our", "both", "two", "three"):
             before.pop()
         return bool(before) and before[-1] in self.words.governors
 
     def _is_agent(self, text: str, one: _Actor) -> bool:
-        before = [word for word, _, _ in tokens(text[: one.start]) if word not in ("the", "both")]
+        before = [word for word in bare_words(text[: one.start]) if word not in ("the", "both")]
         return before[-1:] == ["by"] and bool(_PASSIVE.search(text[: one.start])) and not one.country
 
     def _opens(self, text: str, one: _Actor) -> bool:
         if one.country and one.voice != OWN and not text[0].islower():
             return False
-        place = sum(1 for _ in tokens(text[: one.start]))
+        place = len(tokens(text[: one.start]))
         return place < _OPENING and not self._governed(text, one) and not _WHOSE.search(text[one.start : one.end])
 
     def _opinion(self, text: str, one: _Actor, named: Sequence[_Actor]) -> Voice:
@@ -159,7 +157,7 @@ class _Reader:
         text, lower = text[:end], text.lower()
         if any(phrase in lower[:end] for phrase in self.words.talk_phrases):
             return JOINT
-        words = [word for word, _, _ in tokens(text)]
+        words = bare_words(text)
         subject = next((at for at, word in enumerate(words[:6]) if word in self.words.talk_subjects), None)
         if subject is not None and any(word in self.words.talk_verbs for word in words[subject + 1 : subject + 8]):
             return JOINT
@@ -173,7 +171,7 @@ class _Reader:
 
     def _unclaimed(self, text: str) -> Voice:
         """A sentence in which nobody speaks: what was agreed goes on with "this", all else is the text's own."""
-        first = next((word for word, _, _ in tokens(text)), "")
+        first = next((word for word in bare_words(text)), "")
         if first in ("this", "these", "that", "such") and self.last == JOINT:
             return JOINT
         if first in ("his", "her"):

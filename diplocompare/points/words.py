@@ -65,7 +65,7 @@ def read(text: str, span: Span, parties: Sequence[Party], lexicon: Lexicon) -> t
     named = [found for _, found in mentions(inner, parties)]
     ends = [found.end for found in named]
     words: list[Word] = []
-    for bare, start, end in tokens(inner):
+    for _, _, bare, start, end in tokens(inner):
         at = bisect_left(ends, start + 1)
         party = at < len(named) and named[at].start < end
         gap = inner[words[-1].end - span.start : start] if words else ""

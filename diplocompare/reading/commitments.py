@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import tokens
+from diplocompare.lexicon.tokens import Token, tokens
 from diplocompare.reading.annotation import Found
 
 LENS = "commitments"
@@ -39,26 +38,25 @@ class _Lists(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """One sentence by its tokens: `words` bare, `starts` and `ends` their places."""
+    """One sentence; `words`: its tokens in their bare form."""
 
     text: str
+    tokens: tuple[Token, ...]
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
 
     def gap(self, at: int) -> str:
         """What stands before a token, but for spaces, quotation marks and the like."""
-        return self.text[self.ends[at - 1] : self.starts[at]].strip(" \"“”'’()-") if at else ""
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start].strip(" \"“”'’()-") if at else ""
 
 
 def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the commitments of one sentence. `value`: "agree", "invite", "visit", "receive", "meet" and the like."""
     lists = _lists(lexicon)
-    found = list(islice(tokens(text), _TOKENS))
-    if lists.patterns.keys().isdisjoint(word for word, _, _ in found):
+    found = tokens(text)[:_TOKENS]
+    words = tuple(token.bare for token in found)
+    if lists.patterns.keys().isdisjoint(words):
         return
-    words, starts, ends = zip(*found, strict=True)
-    sentence = _Sentence(text, words, starts, ends)
+    sentence = _Sentence(text, found, words)
     at = done = 0
     while at < len(words):
         hit = _hit(sentence, at, lists)
@@ -68,8 +66,8 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
         first = max(done, _clause_start(sentence, at) if hit[0].whole else at)
         done = _last(sentence, hit[1] - 1, lexicon) + 1
         for pattern, last in _parts(sentence, hit, at, done, lists):
-            closed = text[ends[last] : ends[last] + 1] == ")"
-            yield Found(starts[first], ends[last] + closed, pattern.kind, pattern.value)
+            end = found[last].end
+            yield Found(found[first].start, end + (text[end : end + 1] == ")"), pattern.kind, pattern.value)
             first = last + 2 + (words[last + 2 : last + 3] == ("on",))
         at = done
 
@@ -125,7 +123,7 @@ def _step(sentence: _Sentence, at: int, element: str, lists: _Lists) -> Iterator
             yield place + 1
     elif at < len(words) and not sentence.gap(at).strip(","):
         listed = lists.words[element.strip("!<>")] if element[-1] == ">" else element.split("|")
-        capital = element == "Capital" and sentence.text[sentence.starts[at]].isupper()
+        capital = element == "Capital" and sentence.tokens[at].is_capital
         if capital or (words[at] in listed) != element.startswith("!"):
             yield at if element.startswith("!") else at + 1
 
@@ -148,7 +146,7 @@ def _promised(sentence: _Sentence, at: int, end: int, lists: _Lists) -> bool:
     clause, before = sentence.words[start:end], sentence.words[max(0, at - _LONGEST) : at]
     if not words["proposing"].isdisjoint(clause) or ("would" in clause and words["reports"].isdisjoint(before)):
         return False
-    named = any(sentence.text[sentence.starts[place]].isupper() for place in range(max(1, start), at))
+    named = any(token.is_capital for token in sentence.tokens[max(1, start) : at])
     return sentence.words[at] not in words["modals"] or named or not words["actors"].isdisjoint(clause)
 
 

@@ -12,7 +12,7 @@ from diplocompare.lexicon.dates import MONTHS
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tables.speech import About as AboutWords
 from diplocompare.lexicon.tables.speech import Participants
-from diplocompare.lexicon.tokens import tokens
+from diplocompare.lexicon.tokens import bare_words, tokens
 from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.parties import Party, mentions
 from diplocompare.parties.persons import name_words
@@ -128,12 +128,12 @@ def _any(words: Iterable[str]) -> str:
 
 def _sentence(text: str, span: Span, lists: _Lists) -> _Sentence:
     body = text[span.start : min(span.end, span.start + _LONGEST)]
-    matter = (start for word, start, _ in tokens(body) if word in lists.words.event.matter)
+    matter = (word.start for word in tokens(body) if word.bare in lists.words.event.matter)
     return _Sentence(body, span.start, body[: next(matter, len(body))])
 
 
 def _has(text: str, words: Collection[str]) -> bool:
-    return any(word in words for word, _, _ in tokens(text))
+    return any(word in words for word in bare_words(text))
 
 
 def _first(found: Iterable[Stated | None]) -> Stated | None:
@@ -194,10 +194,10 @@ def _of_contact(sentence: _Sentence, found: re.Match[str], lists: _Lists) -> boo
     event = lists.words.event
     telling = event.nouns | event.speaking | event.matter
     opens = len(sentence.text[: found.start()].split()) < 2 or sentence.text[: found.start()].endswith(", ")
-    words = [word for word, _, _ in tokens(sentence.text[found.end() :] if opens else sentence.text[: found.start()])]
+    words = bare_words(sentence.text[found.end() :] if opens else sentence.text[: found.start()])
     order = range(len(words)) if opens else reversed(range(len(words)))
     sign = next((at for at in order if words[at] in telling), None)
-    return sign is not None and words[sign] not in event.matter and words[sign + 1 : sign + 2] != ["about"]
+    return sign is not None and words[sign] not in event.matter and words[sign + 1 : sign + 2] != ("about",)
 
 
 def _duration(sentence: _Sentence, lists: _Lists) -> Stated | None:
@@ -254,7 +254,7 @@ def _place(sentence: _Sentence, lists: _Lists, lexicon: Lexicon) -> Stated | Non
     for found in re.finditer(
         r"\b([Ii]n|[Aa]t|to) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, D\.C\.)?)", sentence.frame
     ):
-        words = {word for word, _, _ in tokens(found[2])}
+        words = set(bare_words(found[2]))
         country = find_country(found[2])
         other = country is not None and found[2].split(",")[0] not in (*country.capitals, *country.seats)
         other = other or (found[1] == "to" and not _has(sentence.frame[: found.start()], place.receiving))
@@ -271,7 +271,7 @@ def _participants(sentence: _Sentence, parties: Sequence[Party], lists: _Lists, 
     after = [(low.find(phrase) + len(phrase), len(text)) for phrase in part.before if f" {phrase} " in low]
     before = [(0, low.find(phrase)) for phrase in part.after if f" {phrase}" in low]
     start, end = min(after or before, default=(0, 0))
-    said = ((start + at, start + upto) for word, at, upto in tokens(text[start:end]) if word in part.ends)
+    said = ((start + word.start, start + word.end) for word in tokens(text[start:end]) if word.bare in part.ends)
     end = next((at for at, upto in said if text[upto : upto + 5] != " the "), end) if after else end
     known = {
         word for party in parties for word in (name_words(party.principal, lexicon) if party.principal else party.names)
@@ -285,10 +285,10 @@ def _participants(sentence: _Sentence, parties: Sequence[Party], lists: _Lists, 
 
 def _person(name: str, before: str, part: Participants, lexicon: Lexicon) -> int | None:
     """Where in capitalised words a name without titles begins; None where there is none."""
-    words, offices = list(tokens(name)), part.offices | lexicon.title_words
-    named = (n for n, (word, _, _) in enumerate(words) if word not in offices and find_country(word) is None)
+    words, offices = tokens(name), part.offices | lexicon.title_words
+    named = (n for n, word in enumerate(words) if word.bare not in offices and find_country(word.bare) is None)
     first = next(named, len(words))
     if first == 0 and before.endswith((" of ", " for ", " and ")):
         first = max(0, len(words) - 2)  # "Secretary of Education X Y"
-    full = len(words) - first > (first == 0) and part.places.isdisjoint(word for word, _, _ in words)
-    return words[first][1] if full and find_country(name[words[first][1] :]) is None else None
+    full = len(words) - first > (first == 0) and part.places.isdisjoint(word.bare for word in words)
+    return words[first].start if full and find_country(name[words[first].start :]) is None else None

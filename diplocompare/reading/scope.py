@@ -155,7 +155,7 @@ def scope_lists(lexicon: Lexicon) -> Lists:
 def _words(text: str, lists: Lists, lexicon: Lexicon) -> Iterator[Word]:
     empty, reporting = lexicon.vocabulary.function | lexicon.title_words, lexicon.reporting_verbs
     last = 0
-    for bare, start, end in tokens(text):
+    for _, _, bare, start, end in tokens(text):
         numbered = _numbered(bare)
         root = stem(bare)
         empty_here = bare in empty or (bare in reporting and root not in lists.things)

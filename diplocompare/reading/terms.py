@@ -48,7 +48,7 @@ def words_and_pairs(text: str, leave: Callable[[str, str], bool]) -> Iterator[tu
     `leave`: whether a bare token, written so, is left out.
     """
     before: tuple[str, int, int] | None = None
-    for word, start, end in tokens(text):
+    for _, _, word, start, end in tokens(text):
         if len(word) < 3 or not word[0].isalpha() or leave(word, text[start:end]):
             before = None
             continue

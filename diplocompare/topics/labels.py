@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import POSSESSIVE, bare, stem, tokens
+from diplocompare.lexicon.tokens import POSSESSIVE, Token, stem, tokens
 from diplocompare.model import Readout, Value
 from diplocompare.pairs.similarity import content_stems
 from diplocompare.parties.parties import Party
@@ -42,15 +42,6 @@ _ADJECTIVES = ("ly", "ed", "ing", "ive", "ous", "al", "able", "ible", "ful", "le
 _DEMONYMS = ("ian", "ese", "ish", "ican")
 # What may stand between two words of a phrase.
 _GAP = re.compile(r"[ \n\-/]+|['’]s? ")
-
-
-class _Word(Value):
-    """A word of a point, without a possessive ending."""
-
-    text: str
-    bare: str
-    start: int
-    end: int
 
 
 class _Known(Value):
@@ -105,7 +96,7 @@ def _best_phrase(texts: Sequence[str], worth: Mapping[str, float], known: _Known
     return best or _numbered(_readable_opening(texts[0]), taken)
 
 
-def _score(phrase: Sequence[_Word], worth: Mapping[str, float], known: _Known) -> float:
+def _score(phrase: Sequence[Token], worth: Mapping[str, float], known: _Known) -> float:
     """What a phrase counts for: the sum over its different content words, for its length."""
     vocabulary = known.lexicon.vocabulary
     content = [word for word in phrase if word.bare not in vocabulary.links]
@@ -122,7 +113,7 @@ def _score(phrase: Sequence[_Word], worth: Mapping[str, float], known: _Known) -
             value *= _OF_LOADED
         elif word.bare in vocabulary.plain:
             value *= _OF_PLAIN
-        elif word.text[0].isupper():
+        elif word.is_capital:
             value *= _OF_NAME
         elif word.bare.endswith(("ly", "ed")):
             value *= _OF_ADVERB
@@ -131,7 +122,7 @@ def _score(phrase: Sequence[_Word], worth: Mapping[str, float], known: _Known) -
     return score * _OF_COMMON_NOUN_ALONE if len(content) == 1 and phrase[0].text.islower() else score
 
 
-def _phrases(text: str, known: _Known) -> Iterator[Sequence[_Word]]:
+def _phrases(text: str, known: _Known) -> Iterator[Sequence[Token]]:
     """Yield the runs of content words, also joined by one link word each, of up to `_MOST_WORDS` content words."""
     words = list(_words(text))
     kinds = [_kind(words, at, known) for at in range(len(words))]
@@ -155,7 +146,7 @@ def _phrases(text: str, known: _Known) -> Iterator[Sequence[_Word]]:
                 yield words[first : last + 1]
 
 
-def _kind(words: Sequence[_Word], at: int, known: _Known) -> Literal["link", "stop", "word"]:
+def _kind(words: Sequence[Token], at: int, known: _Known) -> Literal["link", "stop", "word"]:
     """What a word may be in a phrase; a verb ends it like any other word without matter."""
     word = words[at]
     if word.bare in known.lexicon.vocabulary.links:
@@ -170,7 +161,7 @@ def _kind(words: Sequence[_Word], at: int, known: _Known) -> Literal["link", "st
         if before.bare in _BEFORE_VERBS:
             return "stop"
         # "Osmarra supports", "it supports": a verb behind its subject.
-        subject = before.text[0].isupper() or before.bare in _PRONOUNS
+        subject = before.is_capital or before.bare in _PRONOUNS
         if subject and word.bare.endswith("s") and not word.bare.endswith("ss"):
             return "stop"
     return "word"
@@ -183,17 +174,18 @@ def _nameless(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.matterless.union(*lists) - _MATTERS
 
 
-def _words(text: str) -> Iterator[_Word]:
-    for _, start, end in tokens(text):
-        word = POSSESSIVE.sub("", text[start:end])
-        yield _Word(word, bare(word), start, start + len(word))
+def _words(text: str) -> Iterator[Token]:
+    """The words of a point, without possessive endings."""
+    for token in tokens(text):
+        word = POSSESSIVE.sub("", token.text)
+        yield token._replace(text=word, end=token.start + len(word))
 
 
-def _is_bad_start(word: _Word) -> bool:
+def _is_bad_start(word: Token) -> bool:
     return word.bare.isdigit() or (word.text.islower() and word.bare.endswith(("ly", "ing")))
 
 
-def _is_bad_end(word: _Word, lexicon: Lexicon) -> bool:
+def _is_bad_end(word: Token, lexicon: Lexicon) -> bool:
     """Whether a word is likely an adjective, an adverb or a verb, which no name of a topic ends with."""
     if word.text.islower():
         adjective = word.bare.endswith(_ADJECTIVES) and word.bare not in lexicon.vocabulary.nouns
@@ -201,7 +193,7 @@ def _is_bad_end(word: _Word, lexicon: Lexicon) -> bool:
     return word.bare.endswith(_DEMONYMS)
 
 
-def _readable(text: str, phrase: Sequence[_Word]) -> str:
+def _readable(text: str, phrase: Sequence[Token]) -> str:
     words = " ".join(text[phrase[0].start : phrase[-1].end].split())
     return words[0].upper() + words[1:]
 

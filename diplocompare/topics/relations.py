@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import tokens
+from diplocompare.lexicon.tokens import bare_words
 from diplocompare.model import Point, Readout, Relation
 from diplocompare.pairs.similarity import Matrix
 
@@ -43,6 +43,6 @@ def relate(
 
 def _relation(one: tuple[Readout, Point], other: tuple[Readout, Point], lexicon: Lexicon) -> Relation:
     """The same, or differing where one of two short points says "not"."""
-    spoken = [[word for word, _, _ in tokens(readout.quote(point))] for readout, point in (one, other)]
+    spoken = [bare_words(readout.quote(point)) for readout, point in (one, other)]
     negated = [not lexicon.vocabulary.negation.isdisjoint(words) for words in spoken]
     return "differs" if negated[0] != negated[1] and max(map(len, spoken)) <= _SHORT else "same"
