@@ -75,6 +75,16 @@ def more_findings(count: int, *, all_of_them: bool = False) -> str:
     return counted(count, "finding" if all_of_them else "more finding")
 
 
+def more_in_full(count: int) -> str:
+    """Say beside a heading how to see the findings that are not among the first."""
+    return f"{more_findings(count)}: --full"
+
+
+def more_in_full_sentence(count: int) -> str:
+    """Say the same in a sentence of Markdown."""
+    return f"{more_findings(count)} with `--full`."
+
+
 def in_several(comparison: Comparison) -> str:
     """Return where shared topics stand: in both texts, or in two or more of them where there are more."""
     return "in both texts" if len(comparison.readouts) == 2 else "in two or more texts"

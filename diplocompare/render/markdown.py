@@ -91,7 +91,7 @@ class _Page(Value):
         yield f"## {phrases.STANDS_OUT}"
         yield "\n".join(map(self.finding, shown))
         if left := len(every) - len(shown):
-            yield f"{phrases.more_findings(left)} with `--full`."
+            yield phrases.more_in_full_sentence(left)
 
     def finding(self, finding: Finding) -> str:
         places = ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])

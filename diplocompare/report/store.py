@@ -115,8 +115,10 @@ def opened(out: Path) -> Iterator[Store]:
         for folder in folders:
             folder.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a usable name"
-        raise DiplocompareError(f"{name}: cannot be written to ({reason}), name another folder") from error
+        raise DiplocompareError(
+            f"{name}: cannot be written to ({getattr(error, 'strerror', None) or 'not a usable name'}),"
+            " name another folder"
+        ) from error
     with _alone_in(out, name):
         for folder in folders:
             for path in leftovers(folder):

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
-from collections.abc import Iterator
-from importlib import import_module
-from types import ModuleType
-
 import pytest
 from conftest import readouts
 from msgspec.structs import replace
@@ -21,12 +15,6 @@ from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Commitment, Emphasis, Evidence, Match, Observation, Point, Readout, Speaker, Topic
 from diplocompare.model.lenses import LENSES, WORDLESS, Lens
 from diplocompare.phrasing import findings as sentences
-
-# Words by which a tool would take a side, or take silence for more than silence.
-NEVER = (
-    *("denies", "denied", "admits", "admitted", "hides", "hid", "claims", "claimed", "conceals", "refuses", "refused"),
-    *("lies", "alleges", "alleged", "falsely", "wrongly", "rightly", "correctly", "ignores", "omits", "fails", "truth"),
-)
 
 
 def aligned_call(*, sure: float = 0.9, relation: str = "same", speaker: Speaker = "own") -> AlignedCall:
@@ -171,21 +159,6 @@ def test_a_silence_on_what_the_ledger_has_from_both_is_no_finding() -> None:
 
 def test_what_weighs_nothing_does_not_lead() -> None:
     assert [finding.leading for finding in rank([finding("commitment", weight=0.0)])] == [False]
-
-
-def test_no_lens_takes_a_side_or_takes_silence_for_more() -> None:
-    modules = [sentences, *(import_module(f"diplocompare.lenses.{lens}") for lens in LENSES)]
-    patterns = " ".join(text for module in modules for text in _texts(module)).lower()
-    assert [word for word in NEVER if f" {word} " in patterns] == []
-
-
-def _texts(module: ModuleType) -> Iterator[str]:
-    """The strings of a module that are no docstrings: what it may say."""
-    tree = ast.parse(inspect.getsource(module))
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
-            yield node.value
 
 
 def test_a_quotation_is_one_line_and_ends_at_a_word() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from fixtures_comparison import nothing, nothing_shared, one_silent, side, three_sides, two_sides
 
 from diplocompare.model import Comparison, Emphasis, Point, Signature, Summary
+from diplocompare.model.lenses import LENSES, FindingKind
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import long_date, ordinal, percent, possessive, side_names
+from diplocompare.phrasing.pages import HEADINGS
 
 
 @pytest.mark.parametrize(
@@ -15,6 +19,10 @@ from diplocompare.phrasing.english import long_date, ordinal, percent, possessiv
 )
 def test_a_name_that_ends_in_s_takes_an_apostrophe_only(name: str, genitive: str) -> None:
     assert possessive(name) == genitive
+
+
+def test_every_kind_of_finding_and_every_lens_has_a_heading() -> None:
+    assert set(HEADINGS) == {*LENSES, *get_args(FindingKind)}
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def _findings(comparison: Comparison, sheet: Sheet, detail: Detail) -> Lines:
     if not shown:
         return []
     left = len(comparison.findings) - len(shown)
-    more = f"{phrases.more_findings(left)}: --full" if left else ""
+    more = phrases.more_in_full(left) if left else ""
     lines = _heading(join(ink(phrases.STANDS_OUT, BOLD), ink(more, DIM), gap=" · "), sheet)
     return [*lines, Text(), *findings_lines(comparison, sheet, shown)]
 

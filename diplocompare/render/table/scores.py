@@ -17,17 +17,12 @@ from diplocompare.evaluate.calibration import Calibration
 from diplocompare.evaluate.corpus_score import CorpusScore
 from diplocompare.evaluate.counts import Agreement, Confusion, Estimate
 from diplocompare.evaluate.score import FRAME, SPEAKERS, CallScore
+from diplocompare.phrasing import scores as says
 from diplocompare.render.safe import safe
 
 _DIGITS = 4
 # Five cells each, so that all of them stand beside a call's name on a terminal of 80.
 _COLUMNS = ("P", "R", "F1", "omit", "same", "speak", "frame", "plain\nF1", "plain\nomit")
-_NOTE = (
-    "P, R, F1: pairs of words in one topic, mean over calls. omit: mean F1 of one-sided and of shared words, pooled. "
-    "same: F1 of pairs of words that report the same, mean over calls. speak, frame: words whose speaker, or being "
-    "frame, is right, pooled. plain: the baseline of whole sentences. annotators: the second against the first. "
-    "In brackets: 95% bootstrap interval over calls."
-)
 
 
 def scores_json(scores: CorpusScore, baseline: CorpusScore | None = None, agreement: CorpusScore | None = None) -> str:
@@ -66,9 +61,9 @@ def scores_table(
         table.add_row("annotators", *_figures([mean.value for mean in _means(agreement, None)]))
     console.print(table)
     console.print()
-    console.print(Text(_NOTE, style="dim"))
+    console.print(Text(says.HOW_TO_READ, style="dim"))
     if scores.unscored:
-        console.print(Text(safe(f"Without gold, not scored: {', '.join(scores.unscored)}.")))
+        console.print(Text(safe(says.without_gold(scores.unscored))))
     console.print(_classes(scores))
     console.print(_reliability(scores.calibration))
     console.print(Text(_verdict(scores.calibration)))
@@ -85,7 +80,7 @@ def _calls(scores: CorpusScore, baseline: CorpusScore | None) -> Table:
         table.add_row(Text(safe(call)), *_figures(_call_values(score, plain.get(call))))
     table.add_section()
     means = _means(scores, baseline)
-    table.add_row("all calls", *_figures([mean.value for mean in means]), style="bold")
+    table.add_row(says.ALL_CALLS, *_figures([mean.value for mean in means]), style="bold")
     table.add_row("", *(f"[{mean.low:.2f}" for mean in means))
     table.add_row("", *(f"{mean.high:.2f}]" for mean in means))
     return table
@@ -114,7 +109,7 @@ def _classes(scores: CorpusScore) -> Table:
     for heading in ("P", "R", "F1"):
         table.add_column(heading, justify="right")
     omission = scores.omission
-    for name, estimate in (("one-sided words", omission.one_sided), ("shared words", omission.shared)):
+    for name, estimate in ((says.ONE_SIDED_WORDS, omission.one_sided), (says.SHARED_WORDS, omission.shared)):
         table.add_row(name, "", "", f"{estimate.value:.2f}")
     for name, score in _class_scores(scores).items():
         table.add_row(name, *_figures([score.precision, score.recall, score.f1]))
@@ -122,13 +117,13 @@ def _classes(scores: CorpusScore) -> Table:
 
 
 def _class_scores(scores: CorpusScore) -> dict[str, Agreement]:
-    speakers = {f"speaker {name}": scores.speakers.score(name) for name in SPEAKERS}
+    speakers = {says.speaker_class(name): scores.speakers.score(name) for name in SPEAKERS}
     return {**speakers, "frame": scores.frames.score(FRAME)}
 
 
 def _reliability(calibration: Calibration) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
-    for heading in ("probability of being shared", "share that is", "points"):
+    for heading in says.CALIBRATION:
         table.add_column(heading, justify="right")
     for row in calibration.bins:
         table.add_row(*_figures([row.predicted, row.observed]), str(row.points))
@@ -137,7 +132,7 @@ def _reliability(calibration: Calibration) -> Table:
 
 def _verdict(calibration: Calibration) -> str:
     error, auc = ("none" if value is None else f"{value:.3f}" for value in (calibration.error, calibration.auc))
-    return f"Expected calibration error {error}, AUC {auc}."
+    return says.calibration_error(error, auc)
 
 
 def _plain(scores: CorpusScore) -> dict[str, Any]:
