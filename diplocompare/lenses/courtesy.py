@@ -6,58 +6,62 @@ reports.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
-from diplocompare.lenses.result import LensResult, UnrankedFinding
-from diplocompare.model import Evidence, Observation
+from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
+from diplocompare.model import Observation
 from diplocompare.parties.parties import mentions
 from diplocompare.phrasing.findings import courtesy_only, quoted
 from diplocompare.reading.courtesy import OBJECT_WORDS, WORD, courtesy_words, read
 
+# Congratulations and greetings have an occasion, which says little of the call.
 _TOLD = ("thanks", "praise", "condolences")
-_QUOTED = 70
-_SURE = 0.85  # that the speaker and the reading are right
+_MOST_QUOTED = 2  # courtesies in one sentence
+_LETTERS = 70  # of a quotation, and within which the object of a courtesy is looked for
+_CONFIDENCE = 0.85  # that the speaker and the reading are right
 _WEIGHT = 0.3
 
 
 def analyse(call: AlignedCall) -> LensResult:
     """Return the courtesies, each with whose it is; findings: those of one side that only one text reports."""
-    seen = tuple(
+    observations = tuple(
         replace(each, by=call.point(each.point)[1].speaker) if each.point else each
         for each in observe(call, "courtesy", read)
     )
-    return LensResult(tuple(_findings(call, seen)), seen)
+    return LensResult(tuple(_findings(call, observations)), observations)
 
 
-def _findings(call: AlignedCall, seen: Sequence[Observation]) -> Iterator[UnrankedFinding]:
-    if len(call.legible) < max(2, len(call.readouts)):
-        return
-    told: Mapping[tuple[str, str], dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-    vague: set[tuple[str, str]] = set()
-    for each in seen:
+def _findings(call: AlignedCall, observations: Sequence[Observation]) -> Iterator[UnrankedFinding]:
+    """Yield a finding for each kind and side whose courtesies one text alone reports."""
+    if len(call.legible) < len(call.readouts):
+        return  # what a text in another language has is not known
+    # The courtesies by kind and by the side whose they are, then by the text that reports them.
+    by_giver: dict[tuple[str, str], dict[str, list[Observation]]] = {}
+    unclear: set[tuple[str, str]] = set()
+    for each in observations:
         giver = _giver(call, each)
         if giver is None:
-            vague.add((each.kind, each.readout))
+            unclear.add((each.kind, each.readout))
         elif each.kind in _TOLD:
-            told[each.kind, giver][each.readout].append(each)
-    for (kind, giver), by_side in sorted(told.items()):
-        side = next(iter(by_side))
-        # Without its speaker, the same courtesy in another text may be the very one.
-        unclear = any((kind, readout.id) in vague for readout in call.readouts if readout.id != side)
-        found = [each for each in by_side[side] if _meant(call, each, giver)]
-        if len(by_side) == 1 and not unclear and found:
-            words = [quoted(call.readout(side).text[each.start : _until(call, each)], _QUOTED) for each in found[:2]]
-            evidence = tuple(Evidence(side, each.start, each.end) for each in found)
+            by_giver.setdefault((each.kind, giver), {}).setdefault(each.readout, []).append(each)
+    for (kind, giver), by_text in sorted(by_giver.items()):
+        side, *others = by_text
+        # A courtesy in another text of which it is not clear whose it is may be the very one.
+        if others or any((kind, readout.id) in unclear for readout in call.readouts if readout.id != side):
+            continue
+        found = [each for each in by_text[side] if _is_for_another_side(call, each, giver)]
+        if found:
+            words = [quoted(_from(call, each), _LETTERS) for each in found[:_MOST_QUOTED]]
             text = courtesy_only(call.names[side], kind, call.names[giver], words)
-            yield UnrankedFinding("courtesy", text, _SURE, _WEIGHT, evidence)
+            yield UnrankedFinding("courtesy", text, _CONFIDENCE, _WEIGHT, evidence_at(found))
 
 
 def _giver(call: AlignedCall, courtesy: Observation) -> str | None:
-    """The side whose courtesy it is, by its readout's id; None where the text does not say."""
+    """Return the side whose courtesy it is, by its readout's id; None where the text does not say."""
     if courtesy.by == "own":
         return courtesy.readout
     if courtesy.by != "counterpart" or courtesy.point is None:
@@ -67,22 +71,22 @@ def _giver(call: AlignedCall, courtesy: Observation) -> str | None:
     return named or (others[0] if len(others) == 1 else None)
 
 
-def _until(call: AlignedCall, courtesy: Observation) -> int:
-    return call.point(courtesy.point or "")[1].end
+def _from(call: AlignedCall, courtesy: Observation) -> str:
+    """Return the words from a courtesy on to the end of its point."""
+    readout, point = call.point(courtesy.point or "")
+    return readout.text[courtesy.start : point.end]
 
 
-def _meant(call: AlignedCall, courtesy: Observation, giver: str) -> bool:
-    """Whether it is meant for another side of the call: one is named for its object, or a pronoun stands for it."""
-    words = courtesy_words(call.lexicon).context.persons
-    after = [found.group() for found in WORD.finditer(_object(call, courtesy))][:OBJECT_WORDS]
-    named = [party for party, _ in mentions(_object(call, courtesy), call.parties)]
+def _is_for_another_side(call: AlignedCall, courtesy: Observation, giver: str) -> bool:
+    """Tell whether the object of a courtesy is another side: one is named in it, or a pronoun stands for it."""
+    after = _from(call, courtesy)[courtesy.end - courtesy.start :][:_LETTERS]
+    object_ = list(islice(WORD.finditer(after), OBJECT_WORDS))
+    named = [party for party, _ in mentions(after[: object_[-1].end() if object_ else 0], call.parties)]
     if named:
         return any(party.readout != giver for party in named)
-    third = any(word[0].isupper() and word.lower() not in words for word in after)
-    return not third and any(word.lower() in words for word in after)
-
-
-def _object(call: AlignedCall, courtesy: Observation) -> str:
-    rest = call.readout(courtesy.readout).text[courtesy.end : _until(call, courtesy)]
-    ends = [found.end() for found in WORD.finditer(rest[:_QUOTED])][:OBJECT_WORDS]
-    return rest[: ends[-1]] if ends else ""
+    persons = courtesy_words(call.lexicon).context.persons
+    words = [word.group() for word in object_]
+    # Another name is that of a third party: "thanked Osmarra for hosting us".
+    if any(word[0].isupper() and word.lower() not in persons for word in words):
+        return False
+    return any(word.lower() in persons for word in words)

@@ -8,223 +8,211 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
-from diplocompare.lenses.result import LensResult, UnrankedFinding
+from diplocompare.lenses.iso import date_parts, duration_parts
+from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
 from diplocompare.lexicon.tokens import bare_words, stem, tokens
-from diplocompare.model import Evidence, Match, Observation, Topic, Value
+from diplocompare.model import Observation, Topic
 from diplocompare.phrasing.findings import figures_differ, figures_only, quoted
 from diplocompare.reading.figures.quantities import figure_words
 from diplocompare.reading.figures.read import read
 
-_KINDS = ("money", "share", "duration", "date", "number")
-# How much a figure that only one side names is worth beside one that differs (1).
-_ALONE = {"money": 0.5, "share": 0.5, "duration": 0.4, "number": 0.3, "date": 0.2}
-# How well two points have to match for what only one of them names to be telling.
-_WELL = 0.7
+# How much a figure weighs that only one side gives, by its kind; one that differs weighs 1. The kinds are in the order
+# in which figures are chosen for a sentence.
+_WEIGHT_ALONE = {"money": 0.5, "share": 0.5, "duration": 0.4, "date": 0.2, "number": 0.3}
+# How sure the match of two points has to be for what only one of them gives to be told.
+_LEAST_CONFIDENCE = 0.7
 # A smaller count is no news: "two rounds of talks".
-_TELLING = 10
-_MOST = 3  # figures in one sentence
-_NEAR = 3  # words in which the thing that is counted is named
+_LEAST_COUNT = 10
+_MOST_FIGURES = 3  # in one sentence
+_COUNTED_WORDS = 3  # words after a number in which the thing that is counted is named
 _REACH = 60  # characters around a figure in which words tell what it is about
-_PART = re.compile(r"(T)|(\d+(?:\.\d+)?)([YMWDHS])")
-_SECONDS = {"W": 604800, "D": 86400, "H": 3600, "M": 60, "S": 1}
-_MONTH = 86400 * 365.25 / 12
-_MONTH_S_PLAY = 0.02  # thirty days are a month
+_SECONDS_OF_MONTH = 86_400 * 365.25 / 12
+_MONTH_PLAY = 0.02  # by this part of it a duration in months may differ from one in days: thirty days are a month
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def analyse(call: AlignedCall) -> LensResult:
     """Return all figures; findings: those in which matched points differ, and those that only one of them has."""
-    figures = _Figures(call, tuple(observe(call, "figures", read)))
-    return LensResult(tuple(figures.findings()), figures.seen)
+    figures = tuple(observe(call, "figures", read))
+    return LensResult(tuple(_findings(call, figures)), figures)
 
 
-class _Figures(Value):
-    call: AlignedCall
-    seen: tuple[Observation, ...]
-
-    def findings(self) -> Iterator[UnrankedFinding]:
-        by_point: Mapping[str | None, list[Observation]] = defaultdict(list)
-        for each in self.seen:
-            if not self._is_of_call(each):
-                by_point[each.point].append(each)
-        for topic in self.call.topics:
-            told: set[Observation] = set()
-            alone: dict[str, dict[Observation, float]] = defaultdict(dict)
-            for match in topic.matches:
-                one, other = sorted(match.points, key=lambda point: self.call.names[self._side(point)])
-                for pair in self._differing(by_point[one], by_point[other]):
-                    if not told.issuperset(pair):
-                        told.update(pair)
-                        yield self._difference(topic, match, pair)
-                for each in (*by_point[one], *by_point[other]):
-                    alone[each.readout][each] = max(match.confidence, alone[each.readout].get(each, 0.0))
-            for side, figures in sorted(alone.items(), key=lambda item: self.call.names[item[0]]):
-                left = {f: sure for f, sure in figures.items() if f not in told and sure >= _WELL and self._tells(f)}
-                finding = self._alone(topic, side, left) if left else None
-                if finding:
-                    yield finding
-
-    def _side(self, point: str) -> str:
-        return self.call.point(point)[0].id
-
-    def _is_of_call(self, figure: Observation) -> bool:
-        """Whether a date is that of the call, which may be a day off on the other side of the world."""
-        if figure.kind != "date":
-            return False
-        year, month, day = _date(figure.value)
-        days = [_date(r.date) for r in self.call.readouts if r.date and _DAY.fullmatch(r.date)]
-        return any(
-            None not in (day, of[2])
-            and year in (None, of[0])
-            and month == of[1]
-            and abs((day or 0) - (of[2] or 0)) <= 1
-            for of in days
-        )
-
-    def _elsewhere(self, figure: Observation, readouts: set[str]) -> bool:
-        """Whether one of these readouts has the same figure anywhere."""
-        return any(each.readout in readouts and _same(figure, each) for each in self.seen)
-
-    def _differing(
-        self, one: Sequence[Observation], other: Sequence[Observation]
-    ) -> Iterator[tuple[Observation, Observation]]:
-        if not one or not other:
-            return
-        for kind in _KINDS:
-            left = self._unmatched(one, kind, other[0].readout)
-            right = self._unmatched(other, kind, one[0].readout)
-            alone = len(left) == len(right) == 1
-            for a, b in ((a, b) for a in left for b in right):
-                counted = kind == "number" and self._things(a) & self._things(b)
-                clash = kind != "date" or _clash(a.value, b.value)
-                if counted or (kind != "number" and alone and clash and self._around(a) & self._around(b)):
-                    yield a, b
-
-    def _unmatched(self, figures: Sequence[Observation], kind: str, other: str) -> list[Observation]:
-        left = {f.value: f for f in reversed(figures) if f.kind == kind and not self._elsewhere(f, {other})}
-        return list(left.values())
-
-    def _tells(self, figure: Observation) -> bool:
-        """Whether it is worth saying that only one side has a figure, and true."""
-        telling = {
-            "number": figure.kind == "number" and float(figure.value) >= _TELLING,
-            "date": figure.value.count("-") > 1 and len(figure.value) > 4,
-            # A term that has been set; not "for 50 years".
-            "duration": "-" in self._words(figure),
-        }.get(figure.kind, True)
-        others = {readout.id for readout in self.call.legible if readout.id != figure.readout}
-        return telling and bool(others) and not self._elsewhere(figure, others)
-
-    def _difference(self, topic: Topic, match: Match, pair: tuple[Observation, Observation]) -> UnrankedFinding:
-        one, other = ((self.call.names[each.readout], self._quoted(each)) for each in pair)
-        evidence = tuple(Evidence(each.readout, each.start, each.end) for each in pair)
-        return UnrankedFinding(
-            "figures", figures_differ(topic.label, one, other), match.confidence, 1.0, evidence, topic.id
-        )
-
-    def _alone(self, topic: Topic, side: str, figures: Mapping[Observation, float]) -> UnrankedFinding | None:
-        best = sorted(figures, key=lambda each: (_KINDS.index(each.kind), each.start))[:_MOST]
-        named = sorted(best, key=lambda each: each.start)
-        # The second day of "January 9 and 10" says nothing by itself.
-        words = list(
-            dict.fromkeys(self._quoted(f) for f in named if f.kind != "date" or not self._words(f).isdecimal())
-        )
-        if not words:
-            return None
-        text = figures_only(topic.label, self.call.names[side], words)
-        evidence = tuple(Evidence(each.readout, each.start, each.end) for each in named)
-        weight = max(_ALONE[each.kind] for each in named)
-        return UnrankedFinding("figures", text, max(figures.values()), weight, evidence, topic.id)
-
-    def _words(self, figure: Observation) -> str:
-        return self.call.readout(figure.readout).text[figure.start : figure.end]
-
-    def _after(self, figure: Observation) -> tuple[int, list[str]]:
-        """Where the words end that say what is counted, and these words."""
-        text = self.call.readout(figure.readout).text
-        end = figure.end
-        words: list[str] = []
-        for word in tokens(text[figure.end : figure.end + _REACH]):
-            gap = text[end : figure.end + word.start]
-            if gap.strip(" -") or word.bare in self.call.lexicon.vocabulary.function or len(words) == _NEAR:
-                break
-            words.append(word.bare)
-            end = figure.end + word.end
-        return end, words
-
-    def _things(self, figure: Observation) -> set[str]:
-        """What is counted: "tonnes of grain" are grain."""
-        end, words = self._after(figure)
-        text = self.call.readout(figure.readout).text
-        measures = figure_words(self.call.lexicon).context["measures"]
-        if words and words[-1] in measures:
-            words = words + list(bare_words(text[end : end + _REACH]))[1:3]
-        return {
-            stem(word) for word in words if word not in measures and word not in self.call.lexicon.vocabulary.function
-        }
-
-    def _around(self, figure: Observation) -> set[str]:
-        """The content words about a figure, without names: by them it is known that two speak of one thing."""
-        text = self.call.readout(figure.readout).text
-        sides = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
-        return {
-            stem(word.bare)
-            for side in sides
-            for word in tokens(side)
-            if word.text[0].islower() and word.bare not in self.call.lexicon.matterless and len(word.bare) > 2
-        }
-
-    def _quoted(self, figure: Observation) -> str:
-        end = self._after(figure)[0] if figure.kind in ("number", "duration") else figure.end
-        return quoted(self.call.readout(figure.readout).text[figure.start : end])
+def _findings(call: AlignedCall, figures: Sequence[Observation]) -> Iterator[UnrankedFinding]:
+    by_point: Mapping[str | None, list[Observation]] = defaultdict(list)
+    for figure in figures:
+        if not (figure.kind == "date" and _is_day_of_call(call, figure.value)):
+            by_point[figure.point].append(figure)
+    for topic in call.topics:
+        told: set[Observation] = set()
+        # Every figure in a matched point, with the confidence of the surest match.
+        confidence: dict[Observation, float] = {}
+        for match in topic.matches:
+            one, other = sorted(match.points, key=lambda id_: call.names[call.point(id_)[0].id])
+            for pair in _differing(call, figures, by_point[one], by_point[other]):
+                if not told.issuperset(pair):
+                    told.update(pair)
+                    first, second = ((call.names[each.readout], _quoted(call, each)) for each in pair)
+                    text = figures_differ(topic.label, first, second)
+                    yield UnrankedFinding("figures", text, match.confidence, 1.0, evidence_at(pair), topic.id)
+            for figure in (*by_point[one], *by_point[other]):
+                confidence[figure] = max(match.confidence, confidence.get(figure, 0.0))
+        for readout in sorted(call.readouts, key=lambda readout: call.names[readout.id]):
+            left = {
+                figure: sure
+                for figure, sure in confidence.items()
+                if figure.readout == readout.id
+                and figure not in told
+                and sure >= _LEAST_CONFIDENCE
+                and _is_telling(call, figure)
+                and _is_alone(call, figures, figure)
+            }
+            yield from _alone(call, topic, left)
 
 
-def _same(one: Observation, other: Observation) -> bool:
-    """Whether two figures agree as far as they are known."""
+def _is_day_of_call(call: AlignedCall, date: str) -> bool:
+    """Tell whether a date is that of the call, which may be a day off on the other side of the world."""
+    year, month, day = date_parts(date)
+    for readout in call.readouts:
+        if day is not None and readout.date and _DAY.fullmatch(readout.date):
+            of_year, of_month, of_day = (int(part) for part in readout.date.split("-"))
+            if year in (None, of_year) and month == of_month and abs(day - of_day) <= 1:
+                return True
+    return False
+
+
+def _differing(
+    call: AlignedCall, figures: Sequence[Observation], one: Sequence[Observation], other: Sequence[Observation]
+) -> Iterator[tuple[Observation, Observation]]:
+    """Yield pairs of figures that two points give for one thing and that differ; `figures`: those of all texts."""
+    if not one or not other:
+        return
+    for kind in _WEIGHT_ALONE:
+        mine = _without_equal(figures, kind, one, other[0].readout)
+        theirs = _without_equal(figures, kind, other, one[0].readout)
+        if kind == "number":
+            for first in mine:
+                for second in theirs:
+                    if _things(call, first) & _things(call, second):
+                        yield first, second
+        # Of several it is not known which is set against which.
+        elif len(mine) == len(theirs) == 1:
+            first, second = mine[0], theirs[0]
+            clash = kind != "date" or not _agree(date_parts(first.value), date_parts(second.value))
+            if clash and _words_around(call, first) & _words_around(call, second):
+                yield first, second
+
+
+def _without_equal(
+    figures: Sequence[Observation], kind: str, own: Sequence[Observation], other: str
+) -> list[Observation]:
+    """Return the figures of a kind in a point that another text has nowhere, each value once."""
+    # In reverse, so that of several with one value the first stays.
+    return list(
+        {
+            figure.value: figure
+            for figure in reversed(own)
+            if figure.kind == kind and not any(each.readout == other and _is_same(figure, each) for each in figures)
+        }.values()
+    )
+
+
+def _is_telling(call: AlignedCall, figure: Observation) -> bool:
+    """Tell whether a figure is worth a sentence where only one side gives it."""
+    if figure.kind == "number":
+        return float(figure.value) >= _LEAST_COUNT
+    if figure.kind == "date":
+        return date_parts(figure.value)[2] is not None
+    if figure.kind == "duration":
+        # A term that has been set, "a 30-day truce"; not "for 50 years".
+        return "-" in call.text_of(figure)
+    return True
+
+
+def _is_alone(call: AlignedCall, figures: Sequence[Observation], figure: Observation) -> bool:
+    """Tell whether there are other legible texts, and none of them has a figure anywhere."""
+    others = {readout.id for readout in call.legible if readout.id != figure.readout}
+    return bool(others) and not any(each.readout in others and _is_same(figure, each) for each in figures)
+
+
+def _alone(call: AlignedCall, topic: Topic, figures: Mapping[Observation, float]) -> Iterator[UnrankedFinding]:
+    """Yield a finding on figures that one side alone gives, each with its confidence."""
+    kinds = tuple(_WEIGHT_ALONE)
+    chosen = sorted(figures, key=lambda figure: (kinds.index(figure.kind), figure.start))[:_MOST_FIGURES]
+    chosen.sort(key=lambda figure: figure.start)
+    # The second day of "January 9 and 10" says nothing by itself.
+    named = [figure for figure in chosen if figure.kind != "date" or not call.text_of(figure).isdecimal()]
+    if named:
+        words = list(dict.fromkeys(_quoted(call, figure) for figure in named))
+        text = figures_only(topic.label, call.names[named[0].readout], words)
+        weight = max(_WEIGHT_ALONE[figure.kind] for figure in chosen)
+        yield UnrankedFinding("figures", text, max(figures.values()), weight, evidence_at(chosen), topic.id)
+
+
+def _counted(call: AlignedCall, figure: Observation) -> tuple[int, list[str]]:
+    """Return the words after a figure that say what is counted, and the offset where they end."""
+    text = call.readout(figure.readout).text
+    end = figure.end
+    words: list[str] = []
+    for word in tokens(text[figure.end : figure.end + _REACH]):
+        gap = text[end : figure.end + word.start]
+        if gap.strip(" -") or word.bare in call.lexicon.vocabulary.function or len(words) == _COUNTED_WORDS:
+            break
+        words.append(word.bare)
+        end = figure.end + word.end
+    return end, words
+
+
+def _things(call: AlignedCall, figure: Observation) -> set[str]:
+    """Return what is counted, by stems: "tonnes of grain" are grain."""
+    end, words = _counted(call, figure)
+    measures = figure_words(call.lexicon).context["measures"]
+    if words and words[-1] in measures:
+        following = list(bare_words(call.readout(figure.readout).text[end : end + _REACH]))
+        words += following[1:3]  # after "of"
+    return {stem(word) for word in words if word not in measures and word not in call.lexicon.vocabulary.function}
+
+
+def _words_around(call: AlignedCall, figure: Observation) -> set[str]:
+    """Return the stems of content about a figure, without names: by them it is known that two speak of one thing."""
+    text = call.readout(figure.readout).text
+    stems = set()
+    for part in (text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]):
+        for word in tokens(part):
+            if word.text[0].islower() and word.bare not in call.lexicon.matterless and len(word.bare) > 2:
+                stems.add(stem(word.bare))
+    return stems
+
+
+def _quoted(call: AlignedCall, figure: Observation) -> str:
+    """Return a figure in quotation marks, a number or a duration with what is counted."""
+    end = _counted(call, figure)[0] if figure.kind in ("number", "duration") else figure.end
+    return quoted(call.readout(figure.readout).text[figure.start : end])
+
+
+def _is_same(one: Observation, other: Observation) -> bool:
+    """Tell whether two figures agree as far as they are known; two dates have to have a part in common."""
     if one.kind != other.kind:
         return False
     if one.kind == "date":
-        known = [a == b for a, b in zip(_date(one.value), _date(other.value), strict=True) if None not in (a, b)]
-        return bool(known) and all(known)
+        dates = date_parts(one.value), date_parts(other.value)
+        return _agree(*dates) and any(None not in pair for pair in zip(*dates, strict=True))
     if one.kind == "duration":
-        return _as_long(one.value, other.value)
+        return _is_as_long(one.value, other.value)
     return one.value == other.value
 
 
-def _clash(one: str, other: str) -> bool:
-    return any(a != b for a, b in zip(_date(one), _date(other), strict=True) if None not in (a, b))
+def _agree(one: Sequence[int | None], other: Sequence[int | None]) -> bool:
+    """Tell whether year, month and day of two dates are the same wherever both are said."""
+    return all(a == b for a, b in zip(one, other, strict=True) if a is not None and b is not None)
 
 
-@lru_cache(maxsize=1024)
-def _date(value: str) -> tuple[int | None, int | None, int | None]:
-    """Year, month and day of a date, as far as they are said."""
-    year, *rest = value[2:].split("-") if value.startswith("--") else value.split("-")
-    parts = ["", year, *rest] if value.startswith("--") else [year, *rest]
-    found = [int(part) if part else None for part in parts] + [None, None]
-    return found[0], found[1], found[2]
-
-
-def _as_long(one: str, other: str) -> bool:
-    (months, seconds), (other_months, other_seconds) = _length(one), _length(other)
+def _is_as_long(one: str, other: str) -> bool:
+    """Tell whether two durations are the same; a month is about as long as its days."""
+    (months, seconds), (other_months, other_seconds) = duration_parts(one), duration_parts(other)
     if bool(months) == bool(other_months):
         return (months, seconds) == (other_months, other_seconds)
-    long, short = (m * _MONTH + s for m, s in ((months, seconds), (other_months, other_seconds)))
-    return abs(long - short) <= _MONTH_S_PLAY * max(long, short)
-
-
-@lru_cache(maxsize=1024)
-def _length(value: str) -> tuple[float, float]:
-    """A length of time in months and in seconds."""
-    months = seconds = 0.0
-    time = False
-    for found in _PART.finditer(value):
-        mark, amount, unit = found.groups()
-        time = time or mark is not None
-        if unit == "Y" or (unit == "M" and not time):
-            months += float(amount) * (12 if unit == "Y" else 1)
-        elif unit:
-            seconds += float(amount) * _SECONDS[unit]
-    return months, seconds
+    length = months * _SECONDS_OF_MONTH + seconds
+    other_length = other_months * _SECONDS_OF_MONTH + other_seconds
+    return abs(length - other_length) <= _MONTH_PLAY * max(length, other_length)

@@ -13,21 +13,19 @@ _LATE = 0.6
 
 
 def analyse(call: AlignedCall) -> LensResult:
-    """Return the topics that one side begins with and another comes to late."""
+    """Return a finding for each topic that one side begins with and another comes to late."""
     return LensResult(findings=tuple(_findings(call)))
 
 
 def _findings(call: AlignedCall) -> Iterator[UnrankedFinding]:
-    counts = {
-        readout.id: len({point.topic for point in readout.claims if point.topic is not None})
-        for readout in call.readouts
-    }
+    topics_of_side = {readout.id: len({point.topic for point in readout.claims}) for readout in call.readouts}
     for topic in call.topics:
-        given = sorted((e.rank, e.readout) for e in topic.emphasis if e.rank is not None)
-        if len(given) < 2 or given[0][0] != 1:
+        ranks = sorted((entry.rank, entry.readout) for entry in topic.emphasis if entry.rank is not None)
+        if len(ranks) < 2:
             continue
-        (_, first), (rank, last) = given[0], given[-1]
-        late = (rank - 1) / max(1, counts[last] - 1)
-        if late >= _LATE:
-            text = sentences.opens_with(topic.label, call.names[first], call.names[last], (rank, counts[last]))
+        (first_rank, first), (last_rank, last) = ranks[0], ranks[-1]
+        late = (last_rank - 1) / max(1, topics_of_side[last] - 1)
+        if first_rank == 1 and late >= _LATE:
+            place = last_rank, topics_of_side[last]
+            text = sentences.opens_with(topic.label, call.names[first], call.names[last], place)
             yield UnrankedFinding("order", text, topic.confidence, late, call.evidence(*topic.points), topic.id)

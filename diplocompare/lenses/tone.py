@@ -6,45 +6,47 @@ was discussed ("spoke frankly", "discussed in detail"), not where it is wished f
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
-from diplocompare.lenses.result import LensResult, UnrankedFinding
-from diplocompare.model import Evidence, Observation
+from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
+from diplocompare.model import Observation
 from diplocompare.phrasing.findings import quoted, tone_only
 from diplocompare.reading.tone import ToneWords, find_tones, read, tone_line, tone_words
 
-_SURE = 0.9  # that the reading of a word is right
-_WEIGHT = {"openness": 1.0, "strain": 1.0, "correctness": 0.8, "closeness": 0.7}
+_CONFIDENCE = 0.9  # that the reading of a word is right
+# How much it weighs that only one text has words that signal this; the list may have further groups.
+_WEIGHTS = {"openness": 1.0, "strain": 1.0, "correctness": 0.8, "closeness": 0.7}
 _OTHER_WEIGHT = 0.4
 
 
 def analyse(call: AlignedCall) -> LensResult:
     """Return the words of tone; findings: what the words of one text alone conventionally signal."""
-    seen = tuple(observe(call, "tone", read))
-    return LensResult(tuple(_findings(call, seen)), seen)
+    observations = tuple(observe(call, "tone", read))
+    return LensResult(tuple(_findings(call, observations)), observations)
+
+
+def _findings(call: AlignedCall, observations: Sequence[Observation]) -> Iterator[UnrankedFinding]:
+    if len(call.legible) < len(call.readouts):
+        return  # what a text in another language has is not known
+    words = tone_words(call.lexicon)
+    # What words signal, then the text that has them.
+    by_group: dict[str, dict[str, list[Observation]]] = {}
+    for each in observations:
+        if each.value in words.groups:
+            by_group.setdefault(words.groups[each.value], {}).setdefault(each.readout, []).append(each)
+    for group, by_text in sorted(by_group.items()):
+        side, *others = by_text
+        silent = [readout.text for readout in call.readouts if readout.id != side]
+        if not others and not any(_has_word(text, group, words) for text in silent):
+            found = by_text[side]
+            told = dict.fromkeys(quoted(call.text_of(each).lower()) for each in found)
+            text = tone_only(call.names[side], list(told), words.says[group])
+            weight = _WEIGHTS.get(group, _OTHER_WEIGHT)
+            yield UnrankedFinding("tone", text, _CONFIDENCE, weight, evidence_at(found))
 
 
 def _has_word(text: str, group: str, words: ToneWords) -> bool:
-    """Whether a text has a word of a group in any use: then "only" might be wrong."""
+    """Tell whether a text has a word of a group in any use: then it might be wrong to say "only"."""
     found = (tone.lemma for tone in find_tones(tone_line(text), words))
     return any(words.groups.get(lemma) == group and lemma not in words.weak for lemma in found)
-
-
-def _findings(call: AlignedCall, seen: Sequence[Observation]) -> Iterator[UnrankedFinding]:
-    if len(call.legible) < len(call.readouts):
-        return
-    words = tone_words(call.lexicon)
-    groups: Mapping[str, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-    for each in seen:
-        if each.value in words.groups:
-            groups[words.groups[each.value]][each.readout].append(each)
-    for group, by_side in sorted(groups.items()):
-        side, found = next(iter(by_side.items()))
-        others = [readout.text for readout in call.readouts if readout.id != side]
-        if len(by_side) == 1 and others and not any(_has_word(text, group, words) for text in others):
-            said = list(dict.fromkeys(quoted(call.readout(side).text[each.start : each.end].lower()) for each in found))
-            evidence = tuple(Evidence(side, each.start, each.end) for each in found)
-            text = tone_only(call.names[side], said, words.says[group])
-            yield UnrankedFinding("tone", text, _SURE, _WEIGHT.get(group, _OTHER_WEIGHT), evidence)

@@ -90,7 +90,6 @@ def test_a_marked_word_of_one_text_is_a_finding() -> None:
         ("They had a candid call.", "They had a frank call."),
         ("They had a candid call.", "The frank words of a poet came up."),
         ("They had a detailed call.", "They had a call."),
-        ("They had a candid call.",),
         (),
     ],
 )
