@@ -7,16 +7,16 @@ reports.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from msgspec.structs import replace
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
+from diplocompare.lexicon.tokens import words_and_marks
 from diplocompare.model import Observation
 from diplocompare.parties.parties import mentions
 from diplocompare.phrasing.findings import courtesy_only, quoted
-from diplocompare.reading.courtesy import OBJECT_WORDS, WORD, courtesy_words, read
+from diplocompare.reading.courtesy import OBJECT_WORDS, read
 
 # Congratulations and greetings have an occasion, which says little of the call.
 _TOLD = ("thanks", "praise", "condolences")
@@ -80,13 +80,12 @@ def _from(call: AlignedCall, courtesy: Observation) -> str:
 def _is_for_another_side(call: AlignedCall, courtesy: Observation, giver: str) -> bool:
     """Tell whether the object of a courtesy is another side: one is named in it, or a pronoun stands for it."""
     after = _from(call, courtesy)[courtesy.end - courtesy.start :][:_LETTERS]
-    object_ = list(islice(WORD.finditer(after), OBJECT_WORDS))
-    named = [party for party, _ in mentions(after[: object_[-1].end() if object_ else 0], call.parties)]
+    object_ = words_and_marks(after)[:OBJECT_WORDS]
+    named = [party for party, _ in mentions(after[: object_[-1].end if object_ else 0], call.parties)]
     if named:
         return any(party.readout != giver for party in named)
-    persons = courtesy_words(call.lexicon).context.persons
-    words = [word.group() for word in object_]
+    persons = call.lexicon.courtesy.context.persons
     # Another name is that of a third party: "thanked Osmarra for hosting us".
-    if any(word[0].isupper() and word.lower() not in persons for word in words):
+    if any(word.is_capital and word.low not in persons for word in object_):
         return False
-    return any(word.lower() in persons for word in words)
+    return any(word.low in persons for word in object_)

@@ -12,7 +12,7 @@ from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
 from diplocompare.model import Observation
 from diplocompare.phrasing.findings import quoted, tone_only
-from diplocompare.reading.tone import ToneWords, find_tones, read, tone_line, tone_words
+from diplocompare.reading.tone import ToneWords, lemmas_in, read, tone_words
 
 _CONFIDENCE = 0.9  # that the reading of a word is right
 # How much it weighs that only one text has words that signal this; the list may have further groups.
@@ -48,5 +48,4 @@ def _findings(call: AlignedCall, observations: Sequence[Observation]) -> Iterato
 
 def _has_word(text: str, group: str, words: ToneWords) -> bool:
     """Tell whether a text has a word of a group in any use: then it might be wrong to say "only"."""
-    found = (tone.lemma for tone in find_tones(tone_line(text), words))
-    return any(words.groups.get(lemma) == group and lemma not in words.weak for lemma in found)
+    return any(words.groups.get(lemma) == group for lemma in lemmas_in(text, words) - words.weak)

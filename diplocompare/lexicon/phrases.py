@@ -1,9 +1,9 @@
-"""Lists of names and phrases, found in a text by their longest entries."""
+"""Lists of names and phrases, found by their longest entries: in the letters of a text, or in a line of words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Place(NamedTuple, Generic[T]):
-    """Where an entry stands in a text, and what it stands for."""
+    """Where an entry stands, in letters of a text or in words of a line, and what it stands for."""
 
     start: int
     end: int
@@ -69,6 +69,40 @@ class Phrases(Generic[T]):
             for phrase in phrases:
                 if text.startswith(phrase, start) and (end := _ends(text, start + len(phrase))):
                     yield Place(start, end, self._values[phrase])
+
+
+class WordPhrases(Generic[T]):
+    """Phrases as words, with what each stands for; of two with the same words the first counts."""
+
+    def __init__(self, entries: Iterable[tuple[Sequence[str], T]]) -> None:
+        """Note for each first word how many words its phrases have."""
+        self._values: dict[tuple[str, ...], T] = {}
+        sizes: dict[str, set[int]] = {}
+        for words, value in entries:
+            if words:
+                self._values.setdefault(tuple(words), value)
+                sizes.setdefault(words[0], set()).add(len(words))
+        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+    def at(self, line: Sequence[str], at: int) -> Place[T] | None:
+        """Return the longest phrase that begins at a word of a line; None beyond its end."""
+        return next(self.every(line, at), None)
+
+    def every(self, line: Sequence[str], at: int) -> Iterator[Place[T]]:
+        """Yield the phrases that begin at a word of a line, the longest first."""
+        for size in self._sizes.get(line[at], ()) if at < len(line) else ():
+            words = tuple(line[at : at + size])
+            if len(words) == size and words in self._values:
+                yield Place(at, at + size, self._values[words])
+
+    def all_in(self, line: Sequence[str]) -> Iterator[Place[T]]:
+        """Yield the phrases in a line from left to right, none inside another."""
+        at = 0
+        while at < len(line):
+            place = self.at(line, at)
+            if place:
+                yield place
+            at = place.end if place else at + 1
 
 
 def smaller(text: str) -> str:

@@ -189,6 +189,7 @@ class CourtesyContext(Table, frozen=True):
     """What must or must not stand around a word of courtesy."""
 
     conveying: Words
+    being: Words
     praising: Words
     persons: Words
     things: Words
