@@ -49,7 +49,8 @@ def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
     telling = [(side, own) for side, own in zip(sides, said, strict=True) if own]
     if not telling:
         raise InputError(f"nothing in it is put down to {', '.join(names)}, name the parties with --party")
-    return Article(text, tuple(spans), sides, extract(text, telling, find_date(text)))
+    date = find_date(text)
+    return Article(text, tuple(spans), sides, extract(text, telling, str(date.day) if date else None))
 
 
 def _trimmed(text: str, pieces: Sequence[Piece]) -> list[Piece]:

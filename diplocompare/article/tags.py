@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from diplocompare.article.actors import OTHER, Actors, Memory, Who
+from diplocompare.lexicon.dates import MONTHS
 from diplocompare.lexicon.inflection import inflect
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
@@ -36,7 +37,7 @@ _ASIDE = re.compile(
 _THEN = re.compile(
     r"(?:\s+[\w’'\-]+){0,3}?\s+(?:last (?:week|month|year|summer|winter|spring|autumn|fall)|"
     r"(?:in|since|back in) (?:late |early )?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)"
+    rf"(?:{'|'.join(map(str.capitalize, MONTHS))}|(?:19|20)\d\d)"
     r"|(?:\w+ )?(?:days|weeks|months|years) ago)\b"
 )
 _SHARED_SUBJECT = re.compile(r"\b(?:and|but|or)\s*$")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from itertools import combinations
 
 from diplocompare.lenses.aligned_call import AlignedCall
-from diplocompare.lenses.iso import date_parts, duration_parts
+from diplocompare.lenses.iso import duration_parts
 from diplocompare.lenses.result import LensResult, UnrankedFinding
+from diplocompare.lexicon.dates import days_apart
 from diplocompare.model import Evidence, Observation
-from diplocompare.phrasing.findings import contact_day, differ, minutes, only_initiator
+from diplocompare.phrasing.english import long_date
+from diplocompare.phrasing.findings import differ, minutes, only_initiator
 from diplocompare.reading.contact import About, about
 
 # Durations that differ by no more minutes are the same.
@@ -51,27 +52,10 @@ def _findings(call: AlignedCall, said: Mapping[str, About]) -> Iterator[Unranked
 def _differ(field: str, one: str, other: str) -> bool:
     """Tell whether two values of a field contradict each other."""
     if field == "date":
-        return _days_apart(one, other) > 1  # one moment in two time zones
+        return (days_apart(one, other) or 0) > 1  # one moment in two time zones
     if field == "duration":
         return abs(_minutes(one) - _minutes(other)) > _MINUTES_PLAY
     return one != other
-
-
-def _days_apart(one: str, other: str) -> int:
-    """Return how many days lie between two days; the fewest that may, where one is said without its year.
-
-    Leap days are not counted: they are no difference that matters here.
-    """
-    years, days = [], []
-    for value in (one, other):
-        year, month, day = date_parts(value)
-        years.append(year)
-        # A year without a leap day. The day may be one that the calendar does not have.
-        days.append((date(2001, month or 1, 1) - date(2001, 1, 1)).days + (day or 0))
-    if years[0] is None or years[1] is None:
-        apart = abs(days[0] - days[1])
-        return min(apart, 365 - apart)
-    return abs(365 * (years[0] - years[1]) + days[0] - days[1])
 
 
 def _minutes(duration: str) -> int:
@@ -81,5 +65,5 @@ def _minutes(duration: str) -> int:
 
 def _shown(field: str, value: str) -> str:
     if field == "date":
-        return contact_day(value)
+        return long_date(value)
     return minutes(_minutes(value)) if field == "duration" else value

@@ -5,13 +5,13 @@ Money is told by its ISO 4217 code, durations and dates as in ISO 8601; of a dat
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
-from diplocompare.lenses.iso import date_parts, duration_parts
+from diplocompare.lenses.iso import duration_parts
 from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
+from diplocompare.lexicon.dates import agree, contradict, days_apart, parse_date
 from diplocompare.lexicon.tokens import bare_words, stem, tokens
 from diplocompare.model import Observation, Topic
 from diplocompare.phrasing.findings import figures_differ, figures_only, quoted
@@ -30,7 +30,6 @@ _COUNTED_WORDS = 3  # words after a number in which the thing that is counted is
 _REACH = 60  # characters around a figure in which words tell what it is about
 _SECONDS_OF_MONTH = 86_400 * 365.25 / 12
 _MONTH_PLAY = 0.02  # by this part of it a duration in months may differ from one in days: thirty days are a month
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def analyse(call: AlignedCall) -> LensResult:
@@ -73,13 +72,7 @@ def _findings(call: AlignedCall, figures: Sequence[Observation]) -> Iterator[Unr
 
 def _is_day_of_call(call: AlignedCall, date: str) -> bool:
     """Tell whether a date is that of the call, which may be a day off on the other side of the world."""
-    year, month, day = date_parts(date)
-    for readout in call.readouts:
-        if day is not None and readout.date and _DAY.fullmatch(readout.date):
-            of_year, of_month, of_day = (int(part) for part in readout.date.split("-"))
-            if year in (None, of_year) and month == of_month and abs(day - of_day) <= 1:
-                return True
-    return False
+    return any(days_apart(date, readout.date or "") in (0, 1) for readout in call.readouts)
 
 
 def _differing(
@@ -99,7 +92,7 @@ def _differing(
         # Of several it is not known which is set against which.
         elif len(mine) == len(theirs) == 1:
             first, second = mine[0], theirs[0]
-            clash = kind != "date" or not _agree(date_parts(first.value), date_parts(second.value))
+            clash = kind != "date" or contradict(first.value, second.value)
             if clash and _words_around(call, first) & _words_around(call, second):
                 yield first, second
 
@@ -123,7 +116,8 @@ def _is_telling(call: AlignedCall, figure: Observation) -> bool:
     if figure.kind == "number":
         return float(figure.value) >= _LEAST_COUNT
     if figure.kind == "date":
-        return date_parts(figure.value)[2] is not None
+        said = parse_date(figure.value)
+        return said is not None and said.day is not None
     if figure.kind == "duration":
         # A term that has been set, "a 30-day truce"; not "for 50 years".
         return "-" in call.text_of(figure)
@@ -196,16 +190,10 @@ def _is_same(one: Observation, other: Observation) -> bool:
     if one.kind != other.kind:
         return False
     if one.kind == "date":
-        dates = date_parts(one.value), date_parts(other.value)
-        return _agree(*dates) and any(None not in pair for pair in zip(*dates, strict=True))
+        return agree(one.value, other.value)
     if one.kind == "duration":
         return _is_as_long(one.value, other.value)
     return one.value == other.value
-
-
-def _agree(one: Sequence[int | None], other: Sequence[int | None]) -> bool:
-    """Tell whether year, month and day of two dates are the same wherever both are said."""
-    return all(a == b for a, b in zip(one, other, strict=True) if a is not None and b is not None)
 
 
 def _is_as_long(one: str, other: str) -> bool:

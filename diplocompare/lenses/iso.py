@@ -1,4 +1,4 @@
-"""Dates and durations as ISO 8601 writes them: the form in which figures and the facts of the contact are compared."""
+"""Durations as ISO 8601 writes them: the form in which figures and the facts of the contact are compared."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ from functools import lru_cache
 
 _PART = re.compile(r"(T)|(\d+(?:\.\d+)?)([YMWDHS])")
 _SECONDS = {"W": 604_800, "D": 86_400, "H": 3_600, "M": 60, "S": 1}
-
-
-@lru_cache(maxsize=1024)
-def date_parts(value: str) -> tuple[int | None, int | None, int | None]:
-    """Return year, month and day of a date ("2024-12-03", "2024-12", "--12-03"), each None where it is not said."""
-    parts = value.removeprefix("-").split("-")
-    year, month, day = (int(part) if part else None for part in [*parts, "", ""][:3])
-    return year, month, day
 
 
 @lru_cache(maxsize=1024)

@@ -42,7 +42,8 @@ def complete(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Readout, ..
         met = {word for p in persons[at] for word in name_words(p.name, lexicon)}
         others = [p for named in persons for p in named if not name_words(p.name, lexicon) & (taken | met)]
         principal = known[at] or _abroad(readout, others, alone=known.count(None) == 1)
-        completed.append(replace(readout, principal=principal, date=readout.date or find_date(readout.text)))
+        date = readout.date or ((found := find_date(readout.text)) and str(found.day))
+        completed.append(replace(readout, principal=principal, date=date))
     return tuple(completed)
 
 

@@ -10,11 +10,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from diplocompare.lexicon.countries import LONGEST_PHRASE, gazetteer
-from diplocompare.lexicon.dates import LEAD
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import POSSESSIVE, bare_words, tokens
 from diplocompare.model import Readout, Value
 
+# Characters of a text in which persons are introduced; further down, capitalised words are places and treaties.
+_OPENING = 450
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 Kind = Literal["title", "country", "name", "word"]
 
@@ -58,7 +59,7 @@ def introduced_persons(readout: Readout, readouts: Sequence[Readout], lexicon: L
     """The leaders whom a readout introduces in its title and opening, in order, one entry a person."""
     sides = frozenset(word for other in readouts for word in bare_words(other.side.replace("-", " ")))
     found: list[Person] = []
-    for text in (readout.text[:LEAD], readout.title or ""):
+    for text in (readout.text[:_OPENING], readout.title or ""):
         for person in _introduced(_items(text, sides, lexicon), lexicon):
             words = name_words(person.name, lexicon)
             known = next((at for at, other in enumerate(found) if words & name_words(other.name, lexicon)), None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from diplocompare.lexicon.dates import MONTHS
+from diplocompare.lexicon.dates import MONTHS, parse_date
 from diplocompare.model import Readout
 
 # Below this confidence nothing is "not mentioned", only "no clear counterpart found".
@@ -71,9 +70,12 @@ def place_of(rank: int, count: int) -> str:
 
 
 def long_date(date: str) -> str:
-    """Return an ISO date as 3 December 2024; anything else as it is."""
-    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", date, re.ASCII)
-    return f"{int(match[3])} {MONTHS[int(match[2]) - 1].capitalize()} {match[1]}" if match else date
+    """Return an ISO date as 3 December 2024, one without a year as 3 December; anything else as it is."""
+    found = parse_date(date)
+    if found is None or found.month is None or found.day is None:
+        return date
+    year = "" if found.year is None else f" {found.year:04}"
+    return f"{found.day} {MONTHS[found.month - 1].capitalize()}{year}"
 
 
 def capitalised(words: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from diplocompare.lexicon.countries import find_country
-from diplocompare.lexicon.dates import MONTHS
 from diplocompare.phrasing.english import SURE, listed, own_text_of, place_of, possessive, text_of, texts_of
 from diplocompare.phrasing.shorten import shorten_quotation
 
@@ -97,12 +96,6 @@ def differ(what: str, values: Sequence[tuple[str, str]]) -> str:
     """That texts state something else of the contact; `values`: each side and what its text has."""
     told = listed([f"{possessive(side)} has {value}" for side, value in values])
     return f"The texts differ on the {what.replace('duration', 'length')} of the contact: {told}."
-
-
-def contact_day(date: str) -> str:
-    """Return a day that a text gives for the contact: 3 December 2024 for 2024-12-03, 3 December for --12-03."""
-    year, month, day = date[:-6], int(date[-5:-3]), int(date[-2:])
-    return f"{day} {MONTHS[month - 1].capitalize()} {year}".rstrip(" -")
 
 
 def minutes(count: int) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from diplocompare.lexicon.dates import find_date
+from diplocompare.lexicon.dates import WrittenDate, find_date, parse_day
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Evidence, Note, Readout
 from diplocompare.phrasing import notes as sentences
@@ -24,7 +24,6 @@ Kind = Together | Claim | Literal["cut-off", "omission", "furniture", "language"
 _COPY, _PART = 0.8, 0.9
 _LEAST_PART_WORDS = 30
 _UNEQUAL = 5
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 
 
 def notes(
@@ -76,37 +75,17 @@ def _copies(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[N
 
 def _dates(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[Note]:
     """More than a day apart: a call may end after midnight, and is another day's on the other side of the world."""
-    days = []
+    dated: list[tuple[date, Readout, WrittenDate | None]] = []
     for readout in readouts:
-        told = readout.date if readout.date and _DAY.fullmatch(readout.date) else find_date(readout.text)
-        if told and (number := _day_number(told)) is not None:
-            days.append((number, told, readout))
-    if len(days) > 1 and max(days, key=_number)[0] - min(days, key=_number)[0] > 1:
-        dated = [(names[readout.id], told) for _, told, readout in days]
-        evidence = tuple(_where(readout, told) for _, told, readout in days if readout.date != told)
-        yield Note("dates", None, sentences.dates_apart(dated), evidence)
-
-
-def _number(day: tuple[int, str, Readout]) -> int:
-    return day[0]
-
-
-def _day_number(date: str) -> int | None:
-    """Count the days of the calendar; None for a day that is in none. The clock's own module is kept out of here."""
-    found = _DAY.fullmatch(date)
-    year, month, day = map(int, found.groups()) if found else (0, 0, 0)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    # Years begin in March, so that the leap day is the last.
-    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
-    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day
-
-
-def _where(readout: Readout, date: str) -> Evidence:
-    """The words of a text from which its date was read: as few as still give it."""
-    end = next(end for end in range(len(readout.text) + 1) if find_date(readout.text[:end]) == date)
-    start = next(start for start in range(end, -1, -1) if find_date(readout.text[start:end]) == date)
-    return Evidence(readout.id, start, end)
+        given = parse_day(readout.date or "")
+        written = None if given else find_date(readout.text)
+        if day := given or (written and written.day):
+            dated.append((day, readout, written))
+    days = [day for day, _, _ in dated]
+    if len(days) > 1 and (max(days) - min(days)).days > 1:
+        told = [(names[readout.id], str(day)) for day, readout, _ in dated]
+        evidence = tuple(Evidence(readout.id, found.start, found.end) for _, readout, found in dated if found)
+        yield Note("dates", None, sentences.dates_apart(told), evidence)
 
 
 def _lengths(readouts: Sequence[Readout], names: Mapping[str, str]) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from diplocompare.lexicon.countries import find_country
-from diplocompare.lexicon.dates import MONTHS
+from diplocompare.lexicon.dates import MONTHS, PartialDate, month_number
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tables.speech import About as AboutWords
 from diplocompare.lexicon.tables.speech import Participants
@@ -243,8 +243,8 @@ def _date(sentence: _Sentence, lists: _Lists) -> Stated | None:
     for found in lists.date.finditer(sentence.frame):
         month, day = found["m"] or found["m2"], int((found["d"] or found["d2"]).rstrip("sthnrd"))
         if 1 <= day <= 31 and not _elsewhere(sentence.frame, found.start(), lists):
-            value = f"{found['y'] or '-'}-{MONTHS.index(month.lower()) + 1:02}-{day:02}"
-            return _stated(sentence, value, found, "date")
+            value = PartialDate(int(found["y"]) if found["y"] else None, month_number(month), day)
+            return _stated(sentence, str(value), found, "date")
     return None
 
 

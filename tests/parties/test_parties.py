@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from conftest import LEXICON, readouts
 
-from diplocompare.lexicon.dates import find_date
 from diplocompare.parties.parties import complete, find_parties
 
 
@@ -54,20 +53,6 @@ def test_a_party_knows_its_names_and_places() -> None:
     assert (american.readout, chinese.readout) == ("a", "b")
     assert {"joseph", "biden"} <= american.names and {("american",), ("us",), ("white", "house")} <= american.places
     assert {"xi", "jinping"} <= chinese.names and {("chinese",), ("beijing",), ("prc",)} <= chinese.places
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("On December 3, 2024, the presidents spoke.", "2024-12-03"),
-        ("The presidents spoke on 3 December 2024.", "2024-12-03"),
-        ("Published 2024-12-03. They spoke.", "2024-12-03"),
-        ("On December 30, they spoke.", None),
-        ("2024-31-12", None),
-    ],
-)
-def test_a_date_counts_only_when_it_is_whole(text: str, date: str | None) -> None:
-    assert find_date(text) == date
 
 
 def test_a_participant_without_a_readout_is_a_party_too() -> None:

@@ -69,7 +69,6 @@ VALUES: Mapping[Any, Sequence[Any]] = {
 }
 # Arguments that only some strings fit, by the names of the function and of the parameter.
 FITTING: Mapping[tuple[str, str], Sequence[Any]] = {
-    ("contact_day", "date"): ("2024-12-03", "--12-03"),
     ("only_commits", "commitment"): [
         (kind, "“a visit”") for kind in ("agreement", "instruction", "invitation", "visit", "next meeting")
     ],

@@ -43,7 +43,12 @@ def test_ordinals(number: int, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("date", "shown"),
-    [("2024-12-03", "3 December 2024"), ("December 2024", "December 2024"), ("2024-13-03", "2024-13-03")],
+    [
+        ("2024-12-03", "3 December 2024"),
+        ("--12-03", "3 December"),
+        ("December 2024", "December 2024"),
+        ("2024-13-03", "2024-13-03"),
+    ],
 )
 def test_an_iso_date_is_written_out_and_any_other_kept(date: str, shown: str) -> None:
     assert long_date(date) == shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diplocompare.lexicon.dates import PartialDate
 from diplocompare.reading.annotation import Found
 from diplocompare.reading.figures.quantities import RANGES, Item, Words, found_at, is_tight, read_tail, word_at
 
@@ -22,12 +23,12 @@ def read_date(line: Sequence[Item], at: int, words: Words) -> tuple[list[Found],
     if found:
         return found, after
     year, after = _year(line, at + 1)
-    if year:
-        return [found_at(line, at, after, "date", f"{year}-{month}")], after
+    if year is not None:
+        return [_dated(line, at, after, PartialDate(year, month))], after
     known = word_at(line, at - 1) in words.context["before_months"] or (
         at > 0 and line[at - 1].text.endswith(("'s", "’s"))
     )
-    return ([found_at(line, at, at + 1, "date", f"--{month}")], at + 1) if known else None
+    return ([_dated(line, at, at + 1, PartialDate(None, month))], at + 1) if known else None
 
 
 def _written_out(line: Sequence[Item], at: int) -> tuple[list[Found], int] | None:
@@ -40,7 +41,11 @@ def _written_out(line: Sequence[Item], at: int) -> tuple[list[Found], int] | Non
         return None
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return None
-    return [found_at(line, at, at + 1, "date", f"{year}-{int(month):02}-{int(day):02}")], at + 1
+    return [_dated(line, at, at + 1, PartialDate(int(year), int(month), int(day)))], at + 1
+
+
+def _dated(line: Sequence[Item], start: int, end: int, said: PartialDate) -> Found:
+    return found_at(line, start, end, "date", str(said))
 
 
 def _day(line: Sequence[Item], at: int) -> tuple[int, int] | None:
@@ -58,15 +63,15 @@ def _day(line: Sequence[Item], at: int) -> tuple[int, int] | None:
     return int(text), at + 1 + ordinal
 
 
-def _year(line: Sequence[Item], at: int) -> tuple[str, int]:
+def _year(line: Sequence[Item], at: int) -> tuple[int | None, int]:
     """A year after a day or a month, if there is one, and where it ends."""
     at += word_at(line, at) in (",", "of")
     text = word_at(line, at)
     fits = len(text) == 4 and text.isdecimal() and 1800 <= int(text) < 2200
-    return (str(int(text)), at + 1) if fits and not is_tight(line, at) else ("", at)
+    return (int(text), at + 1) if fits and not is_tight(line, at) else (None, at)
 
 
-def _month_first(line: Sequence[Item], at: int, month: str, words: Words) -> tuple[list[Found], int]:
+def _month_first(line: Sequence[Item], at: int, month: int, words: Words) -> tuple[list[Found], int]:
     """ "March 18", "March 18-20, 2025", "July 8 and 9"."""
     days: list[tuple[int, int, int]] = []
     start, after = at, at + 1
@@ -81,10 +86,10 @@ def _month_first(line: Sequence[Item], at: int, month: str, words: Words) -> tup
     if not days:
         return [], at
     year, end = _year(line, after)
-    found = [found_at(line, begin, stop, "date", f"{year or '-'}-{month}-{number:02}") for begin, stop, number in days]
-    if year:
+    found = [_dated(line, begin, stop, PartialDate(year, month, number)) for begin, stop, number in days]
+    if year is not None:
         found[-1] = found[-1]._replace(end=line[end - 1].end)
-    return found, end if year else after
+    return found, end if year is not None else after
 
 
 def _counts(line: Sequence[Item], after: int, words: Words) -> bool:
@@ -117,9 +122,9 @@ def _day_first(line: Sequence[Item], at: int, words: Words) -> tuple[list[Found]
     if month is None or not line[after].text[0].isupper():
         return None
     year, end = _year(line, after + 1)
-    found = [found_at(line, begin, stop, "date", f"{year or '-'}-{month}-{number:02}") for begin, stop, number in days]
-    found[-1] = found[-1]._replace(end=line[(end if year else after + 1) - 1].end)
-    return found, end if year else after + 1
+    found = [_dated(line, begin, stop, PartialDate(year, month, number)) for begin, stop, number in days]
+    found[-1] = found[-1]._replace(end=line[(end if year is not None else after + 1) - 1].end)
+    return found, end if year is not None else after + 1
 
 
 def _lone_year(line: Sequence[Item], at: int, words: Words) -> tuple[list[Found], int] | None:
@@ -135,4 +140,4 @@ def _lone_year(line: Sequence[Item], at: int, words: Words) -> tuple[list[Found]
         return None
     # "2024-25" is told by its first year.
     ends = at + 3 if after in ("-", "–") and is_tight(line, at + 2) and len(word_at(line, at + 2)) == 2 else at + 1
-    return [found_at(line, at, ends, "date", str(int(text)))], ends
+    return [_dated(line, at, ends, PartialDate(int(text)))], ends

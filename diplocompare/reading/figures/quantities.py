@@ -56,7 +56,7 @@ class Words(NamedTuple):
     suffixes: Mapping[str, int]
     money: Mapping[str, str]
     durations: Mapping[str, str]
-    months: Mapping[str, str]
+    months: Mapping[str, int]
     share: Mapping[str, str]
     context: Mapping[str, frozenset[str]]
     signs: frozenset[str]
@@ -81,7 +81,7 @@ def figure_words(lexicon: Lexicon) -> Words:
         worth(lists.suffixes),
         keyed(lists.money),
         keyed(lists.durations),
-        keyed(lists.months),
+        worth(lists.months),
         keyed(lists.share),
         {name: frozenset(map(_key, forms)) for name, forms in lists.context.items()},
         signs,

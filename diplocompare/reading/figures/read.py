@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from diplocompare.lexicon.dates import parse_date
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.reading.annotation import Found
 from diplocompare.reading.figures.dates import read_date
@@ -38,7 +39,9 @@ def _dated(text: str, date: Found, later: Found | None) -> Found:
     """A day with the year that a list of days says once: "January 11 and November 26, 2021"."""
     if not later or date.kind != "date" or later.kind != "date":
         return date
-    lacks = len(date.value) == 7 and date.value.startswith("--") and not later.value.startswith("--")
-    if lacks and _LIST.fullmatch(text, date.end, later.start):
-        return date._replace(value=later.value[:4] + date.value[1:])
-    return date
+    said, said_later = parse_date(date.value), parse_date(later.value)
+    if said is None or said.day is None or said.year is not None or said_later is None or said_later.year is None:
+        return date
+    if not _LIST.fullmatch(text, date.end, later.start):
+        return date
+    return date._replace(value=str(said._replace(year=said_later.year)))
