@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Literal, Protocol, get_args
 
 from diplocompare.model import Comparison, InputError
 
-# A new format is its module and its name here, nothing else: the command line reads its choices from this.
+# A new format is its module, its name here and its line in `renderer`: the command line reads its choices from this.
 Format = Literal["table", "json", "markdown", "html", "csv", "svg"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 # How much to tell: findings and the list of topics, what a reader looks for first, or everything.
@@ -28,8 +27,37 @@ def render(
 
     `width` is the terminal's in cells; without `color` the text has no escape sequence at all.
     """
-    if format not in FORMATS:
-        raise InputError(f"format {format!r}: not known, use one of {', '.join(FORMATS)}")
-    # Imported only when asked for, so that JSON does not wait for rich.
-    renderer: Renderer = import_module(f"{__name__}.{format}").render
-    return renderer(comparison, width=width, color=color, detail=detail)
+    return renderer(format)(comparison, width=width, color=color, detail=detail)
+
+
+def renderer(format: Format) -> Renderer:
+    """Return what renders a format; raises `DiplocompareError` for one that is not known.
+
+    Its module is imported only here, so that JSON does not wait for rich, nor the table for jinja2.
+    """
+    match format:
+        case "table":
+            from diplocompare.render import table
+
+            return table.render
+        case "json":
+            from diplocompare.render import json
+
+            return json.render
+        case "markdown":
+            from diplocompare.render import markdown
+
+            return markdown.render
+        case "html":
+            from diplocompare.render import html
+
+            return html.render
+        case "csv":
+            from diplocompare.render import csv
+
+            return csv.render
+        case "svg":
+            from diplocompare.render import svg
+
+            return svg.render
+    raise InputError(f"format {format!r}: not known, use one of {', '.join(FORMATS)}")

@@ -213,6 +213,22 @@ def test_rendering_twice_gives_the_same_text(format: str) -> None:
     assert render(two_sides(), format).endswith("\n")
 
 
-def test_json_does_not_wait_for_rich() -> None:
-    script = "import sys, diplocompare.render.json, diplocompare.render; sys.exit('rich' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+@pytest.mark.parametrize(
+    ("format", "unneeded"),
+    [
+        ("json", {"rich", "jinja2"}),
+        ("csv", {"rich", "jinja2"}),
+        ("markdown", {"rich", "jinja2"}),
+        ("html", {"rich"}),
+        ("table", {"jinja2"}),
+        ("svg", {"jinja2"}),
+    ],
+)
+def test_a_format_does_not_wait_for_what_only_others_need(format: str, unneeded: set[str]) -> None:
+    script = (
+        "import sys, json; from diplocompare.model import Comparison; from diplocompare.render import render\n"
+        f"assert render(Comparison.from_dict(json.load(sys.stdin)), {format!r}); print(*{unneeded} & set(sys.modules))"
+    )
+    saved = render(two_sides(), "json")
+    done = subprocess.run([sys.executable, "-c", script], input=saved, capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"
