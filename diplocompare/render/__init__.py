@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, get_args
-
 from diplocompare.model import Comparison, InputError
+from diplocompare.render.formats import FORMATS, Detail, Format, Renderer
 
-# A new format is its module, its name here and its line in `renderer`: the command line reads its choices from this.
-Format = Literal["table", "json", "markdown", "html", "csv", "svg"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-# How much to tell: findings and the list of topics, what a reader looks for first, or everything.
-Detail = Literal["brief", "normal", "full"]
-
-
-class Renderer(Protocol):
-    """What a format's module calls `render`; formats for no terminal need not heed `width` and `color`."""
-
-    def __call__(self, comparison: Comparison, *, width: int, color: bool, detail: Detail) -> str:
-        """Return the comparison as text that ends in a newline."""
+__all__ = ["FORMATS", "Detail", "Format", "render"]
 
 
 def render(
@@ -27,10 +15,10 @@ def render(
 
     `width` is the terminal's in cells; without `color` the text has no escape sequence at all.
     """
-    return renderer(format)(comparison, width=width, color=color, detail=detail)
+    return _renderer(format)(comparison, width=width, color=color, detail=detail)
 
 
-def renderer(format: Format) -> Renderer:
+def _renderer(format: Format) -> Renderer:
     """Return what renders a format; raises `DiplocompareError` for one that is not known.
 
     Its module is imported only here, so that JSON does not wait for rich, nor the table for jinja2.

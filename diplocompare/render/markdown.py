@@ -9,7 +9,7 @@ from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Poi
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import capitalised, counted, percent, side_names
 from diplocompare.phrasing.shorten import shorten
-from diplocompare.render import Detail
+from diplocompare.render.formats import Detail
 from diplocompare.render.markdown_escape import escaped
 from diplocompare.render.safe import safe
 from diplocompare.render.sections import points_of, sections

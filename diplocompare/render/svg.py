@@ -14,7 +14,7 @@ from rich.text import Text
 
 from diplocompare.model import Comparison
 from diplocompare.phrasing.english import side_names
-from diplocompare.render import Detail
+from diplocompare.render.formats import Detail
 from diplocompare.render.safe import safe
 from diplocompare.render.table import render as render_table
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from diplocompare.model import Comparison, CrossCheck, Topic
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import capitalised, counted, side_names
-from diplocompare.render import Detail
+from diplocompare.render.formats import Detail
 from diplocompare.render.safe import safe
 from diplocompare.render.sections import sections
 from diplocompare.render.table.findings import cross_check_lines, cross_check_title, findings_lines
