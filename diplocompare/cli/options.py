@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import click
 from diplocompare.cli.terminal import Tell, ignore, tell
 from diplocompare.files.read import shown
 from diplocompare.files.settings import NARROWEST
+from diplocompare.model import Value
 from diplocompare.model.lenses import LENSES, Lens
 from diplocompare.render import FORMATS, Detail, Format
 
@@ -30,8 +30,7 @@ ENDINGS: dict[str, Format] = {
 _VERBOSE = "diplocompare.verbose"
 
 
-@dataclass(frozen=True, slots=True)
-class CompareOptions:
+class CompareOptions(Value):
     """What a user asks of a comparison and of its printing; a command that lacks an option has its default.
 
     `lenses`: those that look; `lexicon`: files of further words; `model`, `revision`: what encodes; `output`: a file
@@ -118,7 +117,7 @@ _GROUPS: dict[str, tuple[Callable[[Any], Any], ...]] = {
     ),
 }
 # The parameters of all groups: the fields of the options, but for the two that lenses are chosen by.
-_PARAMETERS = {"only", "without", *(field.name for field in fields(CompareOptions))}
+_PARAMETERS = {"only", "without", *CompareOptions.__struct_fields__}
 
 
 def takes(*groups: str, formats: Sequence[Format] = FORMATS) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

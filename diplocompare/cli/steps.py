@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from diplocompare.cli.options import CompareOptions
 from diplocompare.cli.terminal import table_width, wants_color, write
 from diplocompare.files import settings
 from diplocompare.files.read import shown
-from diplocompare.model import DiplocompareError, InputError, Readout
+from diplocompare.model import DiplocompareError, InputError, Readout, Value
 from diplocompare.model.lenses import Lens
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from diplocompare.sources import fetch
 
 
-@dataclass(frozen=True, slots=True)
-class Comparer:
+class Comparer(Value):
     """Compares the readouts of a call with what was loaded once: encoder, word lists, lenses."""
 
     encoder: Encoder

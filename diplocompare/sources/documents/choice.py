@@ -14,10 +14,13 @@ from diplocompare.sources.documents.blocks import Block, Element, key
 from diplocompare.sources.documents.document import joined
 from diplocompare.sources.documents.furniture import is_furniture
 
-# Words from which on a block is told from others by its own words, and from which on it reads as a sentence.
-_TELLING, _SENTENCE = 5, 6
+# A block of so many words is told from all others of a page by them; shorter ones ("Read more") may stand twice.
+_TELLING_WORDS = 5
+# A block of fewer words is no sentence, however it ends.
+_SENTENCE_WORDS = 6
 _ENDED = re.compile(r"[.!?…:;][\"”’»)\]]*\Z")
 _ITEM_MARK = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,2}[.)])\s")
+# A block with more than this part of its letters in links leads elsewhere.
 _MOSTLY_LINKS = 0.5
 _Place = Literal["text", "inside", "around", "doubtful"]
 
@@ -40,37 +43,46 @@ class Choice(Value):
 def choose(blocks: Sequence[Block], extracted: str, title: str) -> Choice:
     """Tell a page's text from what stands around it. `extracted`: the text as somebody else found it, by lines."""
     found = _found(blocks, extracted)
-    # Where most of the text is in parts that are named like furniture, the names mean something else.
-    beside = sum(len(block.key) * (1 if block.around else -1) for block, was in zip(blocks, found, strict=True) if was)
-    blocks = [replace(block, around=False) for block in blocks] if beside > 0 else blocks
-    part = _part([block for block, was in zip(blocks, found, strict=True) if was and not block.around])
+    taken = [block for block, was_found in zip(blocks, found, strict=True) if was_found]
+    around = sum(len(block.key) for block in taken if block.around)
+    if around > sum(len(block.key) for block in taken if not block.around):
+        # Most of the text is in parts that are named like furniture: here the names mean something else.
+        blocks = [replace(block, around=False) for block in blocks]
+        taken = [replace(block, around=False) for block in taken]
+    part = _part([block for block in taken if not block.around])
     places = [
-        _place(block, part, found=was, reads=reads)
-        for block, was, reads in zip(blocks, found, _readable(blocks), strict=True)
+        _place(block, part, found=was_found, reads=reads)
+        for block, was_found, reads in zip(blocks, found, _readable(blocks), strict=True)
     ]
     return _sort(blocks, places, key(title))
 
 
 def _place(block: Block, part: Element | None, *, found: bool, reads: bool) -> _Place:
-    own = part is not None and part in block.above and not block.around
-    if (found and not block.around) or (own and reads):
+    """Say where a block belongs. `part`: that of the page which holds the text; `reads`: whether it reads as text."""
+    if found and not block.around:
         return "text"
-    if own:
-        return "inside"
-    return "doubtful" if reads and (found or not block.around) and not is_furniture(block.text) else "around"
+    if part is not None and part in block.above and not block.around:
+        # The extraction overlooks sentences and lists in the midst of what it takes.
+        return "text" if reads else "inside"
+    if reads and (found or not block.around) and not is_furniture(block.text):
+        return "doubtful"
+    return "around"
 
 
 def _found(blocks: Sequence[Block], extracted: str) -> list[bool]:
-    """Find the blocks whose words were extracted."""
+    """Find the blocks whose words were extracted: as one line, or where they are telling as a part or whole of one."""
     lines = {line for line in map(key, extracted.split("\n")) if line}
     whole = "\n".join(lines)
-    long = [line for line in lines if line.count(" ") >= _TELLING - 1]
-    found = []
-    for block in blocks:
-        words = block.key
-        telling = words.count(" ") >= _TELLING - 1
-        found.append(words in lines or (telling and (words in whole or any(line in words for line in long))))
-    return found
+    telling_lines = [line for line in lines if _is_telling(line)]
+    return [
+        block.key in lines
+        or (_is_telling(block.key) and (block.key in whole or any(line in block.key for line in telling_lines)))
+        for block in blocks
+    ]
+
+
+def _is_telling(words: str) -> bool:
+    return words.count(" ") + 1 >= _TELLING_WORDS
 
 
 def _part(taken: Sequence[Block]) -> Element | None:
@@ -95,31 +107,35 @@ def _readable(blocks: Sequence[Block]) -> list[bool]:
 
 
 def _is_sentence(block: Block) -> bool:
-    return count_words(block.text) >= _SENTENCE and bool(_ENDED.search(block.text))
+    return count_words(block.text) >= _SENTENCE_WORDS and bool(_ENDED.search(block.text))
 
 
-def _sort(blocks: Sequence[Block], places: Sequence[_Place], heading: str) -> Choice:
+def _sort(blocks: Sequence[Block], places: Sequence[_Place], title: str) -> Choice:
+    """Sort the lines of all blocks by their places. `title`: its words, which are told apart and stand in none."""
     lines: dict[_Place, list[str]] = {"text": [], "inside": [], "around": [], "doubtful": []}
     seen: set[str] = set()
     for block, place in zip(blocks, places, strict=True):
-        written = block.text.split("\n")
-        if block.key == heading:
-            continue  # the title is told apart
-        if place == "doubtful":
-            lines[place].append(block.text)
+        if block.key == title:
             continue
-        kept = [] if place != "text" or _is_idle(block, seen) else [line for line in written if not is_furniture(line)]
-        lines["around" if place == "around" else "inside"] += [line for line in written if line not in kept]
-        if kept:
-            seen.add(block.key)
-            lines["text"].append(_marked(block, "\n".join(kept)))
-    inside, around, doubtful = (tuple(lines[place]) for place in ("inside", "around", "doubtful"))
-    return Choice(joined(lines["text"]), inside, around, doubtful)
+        written = block.text.split("\n")
+        if place == "doubtful":
+            lines["doubtful"].append(block.text)
+        elif place == "around":
+            lines["around"] += written
+        else:
+            kept = []
+            if place == "text" and not _is_idle(block, seen):
+                kept = [line for line in written if not is_furniture(line)]
+            lines["inside"] += [line for line in written if line not in kept]
+            if kept:
+                seen.add(block.key)
+                lines["text"].append(_marked(block, "\n".join(kept)))
+    return Choice(joined(lines["text"]), tuple(lines["inside"]), tuple(lines["around"]), tuple(lines["doubtful"]))
 
 
 def _is_idle(block: Block, seen: set[str]) -> bool:
     """Whether a block says nothing new: a passage that stood above already, or a short line that only links."""
-    return block.key in seen if block.key.count(" ") >= _TELLING else block.linked == 1
+    return block.key in seen if block.key.count(" ") >= _TELLING_WORDS else block.linked == 1
 
 
 def _marked(block: Block, text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from diplocompare.model import InputError
-from diplocompare.sources.documents.document import Document, dropped, joined
+from diplocompare.sources.documents.document import Document, dropped_note, joined
 from diplocompare.sources.documents.furniture import find_date, is_furniture
 from diplocompare.sources.frontmatter import one_line
 
@@ -38,7 +38,7 @@ def read_docx(name: str, data: bytes) -> Document:
         raise InputError(f"{name}: cannot be read as a Word file, save it again, or as plain text") from error
     furniture = [text for text in found if is_furniture(text)]
     texts = [text for text in found if not is_furniture(text)]
-    notes = [dropped(furniture)] if furniture else []
+    notes = [dropped_note(furniture)] if furniture else []
     if struck:
         notes.append(f"left out {struck} deletion{'s' * (struck > 1)} that the file still tracks")
     text = joined(texts)

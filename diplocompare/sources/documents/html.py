@@ -12,7 +12,7 @@ from diplocompare.files.decode import BYTE_ORDER_MARKS, Warn, decode
 from diplocompare.model import InputError, Value, count_words
 from diplocompare.sources.documents.blocks import Block, Element, is_hidden, read_blocks
 from diplocompare.sources.documents.choice import Choice, choose
-from diplocompare.sources.documents.document import ARCHIVE, Document, beginning, dropped, quoted
+from diplocompare.sources.documents.document import ARCHIVE, Document, beginning, dropped_note, quoted
 from diplocompare.sources.documents.furniture import find_date
 from diplocompare.sources.frontmatter import one_line
 
@@ -199,11 +199,11 @@ def _web_address(address: str) -> str:
 
 
 def _notes(choice: Choice, hidden: tuple[str, ...]) -> list[str]:
-    notes = [dropped(choice.inside)] if choice.inside else []
+    notes = [dropped_note(choice.inside)] if choice.inside else []
     if choice.around:
-        notes.append(dropped(choice.around, " around the text:"))
+        notes.append(dropped_note(choice.around, " around the text:"))
     if hidden:
-        notes.append(dropped(hidden, " that the page hides:"))
+        notes.append(dropped_note(hidden, " that the page hides:"))
     if choice.doubtful:
         several = f"{len(choice.doubtful)} passages" if len(choice.doubtful) > 1 else "a passage"
         firsts = ", ".join(quoted(text) for text in choice.doubtful[:3])

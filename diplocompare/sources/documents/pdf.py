@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from diplocompare.model import DiplocompareError, InputError, count_words
-from diplocompare.sources.documents.document import Document, dropped
+from diplocompare.sources.documents.document import Document, dropped_note
 from diplocompare.sources.documents.furniture import find_date
 from diplocompare.sources.documents.lines import Line, paragraphs, tidy, without_margins
 from diplocompare.sources.frontmatter import one_line
@@ -108,8 +108,8 @@ def _document(name: str, pages: Sequence[Sequence[Line]], title: str, pictures: 
     if count_words(text) < _FEWEST:
         why = "only pictures of pages" if pictures else "no text that could be a readout"
         raise InputError(f"{name}: holds {why}, run text recognition (OCR) over it, or type its text")
-    notes = [dropped(margins, " at the head and foot of pages:")] if margins else []
-    notes += [dropped(furniture)] if furniture else []
+    notes = [dropped_note(margins, " at the head and foot of pages:")] if margins else []
+    notes += [dropped_note(furniture)] if furniture else []
     if pictures:
         notes.append(f"{pictures} of {len(pages)} pages hold pictures without text, which are not read")
     # Many a file is called after the one that it was made from.

@@ -15,7 +15,7 @@ from msgspec import UNSET
 
 from diplocompare.model import DiplocompareError
 from diplocompare.sources.documents import MAX_BYTES, read_document
-from diplocompare.sources.documents.document import dropped, kind_of, quoted
+from diplocompare.sources.documents.document import dropped_note, kind_of, quoted
 from diplocompare.sources.readouts import read
 
 TEXT = "The Minister spoke with her colleague about the river and the grain."
@@ -137,7 +137,7 @@ def test_nothing_heavy_is_loaded_for_plain_text(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_dropped_is_told(lines: list[str], note: str) -> None:
-    assert dropped(lines) == note
+    assert dropped_note(lines) == note
     assert all(quoted(line).isprintable() for line in lines)
 
 
