@@ -6,6 +6,7 @@ A call is `{"id": ..., "readouts": [{"side": ..., "text" or "path": ...}, ...]}`
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import signal
 import sys
@@ -23,15 +24,14 @@ from msgspec.structs import replace
 
 from diplocompare.files.read import STDIN, shown, unreadable
 from diplocompare.model import Comparison, DiplocompareError, InputError, Readout, Value
-from diplocompare.sources.frontmatter import MOMENT, one_line
+from diplocompare.sources.frontmatter import FIELDS, day_of, one_line
 from diplocompare.sources.readouts import name_readouts, read, read_text
 
 Compare = Callable[[tuple[Readout, ...]], Comparison]
 Warn = Callable[[str], None]
 MAX_LINE = 50_000_000
 # Lines that wait for each process: enough that none is idle, few enough that memory stays flat.
-_WINDOW = 4
-_MARK = b"\xef\xbb\xbf"
+_LINES_A_PROCESS = 4
 _HERE = Path()
 
 
@@ -44,6 +44,8 @@ class Outcome(NamedTuple):
 
 
 class _Given(msgspec.Struct):
+    """A readout as a call gives it: a text or a path, and any of the fields that front matter may have."""
+
     side: str | None = None
     text: str | None = None
     path: str | None = None
@@ -57,6 +59,8 @@ class _Given(msgspec.Struct):
 
 
 class _Call(msgspec.Struct):
+    """What one line holds."""
+
     readouts: list[_Given]
     id: str | int | None = None
 
@@ -131,7 +135,7 @@ def read_lines(stream: BinaryIO) -> Iterator[bytes]:
         rest = line
         while len(rest) > MAX_LINE and not rest.endswith(b"\n"):
             rest = stream.readline(MAX_LINE + 1)
-        yield line.removeprefix(_MARK) if first else line
+        yield line.removeprefix(codecs.BOM_UTF8) if first else line
         first = False
 
 
@@ -163,7 +167,7 @@ def _together(numbered: Iterable[tuple[int, str | bytes]], work: Work, jobs: int
     try:
         for number, line in numbered:
             window.append(pool.submit(_answer_there, number, line))
-            if len(window) > jobs * _WINDOW:
+            if len(window) > jobs * _LINES_A_PROCESS:
                 yield window.popleft().result()
         while window:
             yield window.popleft().result()
@@ -183,17 +187,10 @@ def _answer(number: int, line: str | bytes, compare: Compare, work: Work) -> Out
         comparison = compare(_readouts(_call(data), number, work))
         return Outcome(msgspec.json.encode(named | comparison.to_dict()).decode("utf-8"))
     except DiplocompareError as error:
-        told = {**named, "line": number, "error": str(error)}
-        return Outcome(_encode_any(told), f"line {number}: {error}", error.trace())
-
-
-def _encode_any(told: dict[str, Any]) -> str:
-    """Encode what may hold half a surrogate pair, from the name of a file."""
-    clean = {
-        key: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-        for key, value in told.items()
-    }
-    return msgspec.json.encode(clean).decode("utf-8")
+        # It may name a file, and that name hold half of a surrogate pair, which JSON cannot.
+        sentence = str(error).encode("utf-8", "replace").decode("utf-8")
+        told = {**named, "line": number, "error": sentence}
+        return Outcome(msgspec.json.encode(told).decode("utf-8"), f"line {number}: {error}", error.trace())
 
 
 def _decode(line: str | bytes) -> Any:
@@ -218,13 +215,17 @@ def _call(data: object) -> _Call:
 
 
 def _readouts(call: _Call, number: int, work: Work) -> tuple[Readout, ...]:
+    """Read the readouts of the call in a line, by its number, and give them ids and distinct sides."""
     if len(call.readouts) < 2:
         raise InputError(f"holds {len(call.readouts)} readouts, a comparison needs two or more")
-    found = [
-        _readout(given, f"readout {place}", lambda told: (work.warn or _ignore)(f"line {number}: {told}"), work.folder)
-        for place, given in enumerate(call.readouts, start=1)
-    ]
-    return name_readouts(found)
+
+    def warn(told: str) -> None:
+        if work.warn:
+            work.warn(f"line {number}: {told}")
+
+    return name_readouts(
+        [_readout(given, f"readout {place}", warn, work.folder) for place, given in enumerate(call.readouts, start=1)]
+    )
 
 
 def _readout(given: _Given, name: str, warn: Warn, folder: Path) -> Readout:
@@ -240,15 +241,9 @@ def _readout(given: _Given, name: str, warn: Warn, folder: Path) -> Readout:
         readout = read(str(folder / given.path), warn=warn)
     else:
         readout = read_text(given.text or "", name=name, warn=warn)
-    fields = msgspec.structs.asdict(given)
-    told: dict[str, Any] = {field: one_line(fields[field] or "") for field in fields if field not in ("text", "path")}
-    if moment := MOMENT.match(told["date"]):
-        told["date"] = moment.group()
-    readout = replace(readout, **{field: value for field, value in told.items() if value})
+    said = {field: one_line(getattr(given, field) or "") for field in FIELDS}
+    said["date"] = day_of(said["date"])
+    readout = replace(readout, **{field: value for field, value in said.items() if value})
     if not readout.side:
         raise InputError(f"{name}: has no side, name it")
     return readout
-
-
-def _ignore(_: str) -> None:
-    """Say nothing."""

@@ -89,6 +89,6 @@ def wants_color(output: str | None) -> bool:
 
 
 def table_width(width: int | None) -> int:
-    """The width to fill: as told, else COLUMNS or the terminal's, else 100."""
+    """Return the width to fill: as told, else COLUMNS or the terminal's, else 100."""
     found = width or shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     return min(max(NARROWEST, found), _WIDEST)

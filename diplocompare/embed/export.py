@@ -108,7 +108,7 @@ def _prepare(model: Model, folder: Path) -> OnnxEncoder:
             _verify(OnnxEncoder(model, work, recipe), SentenceEncoder(model, original))
         except OSError:
             raise
-        except Exception as error:
+        except Exception as error:  # onnxruntime raises nothing narrower
             raise NotExportable(_first_line(error)) from error
         files = {name: _describe(work / name) for name in _FILES}
         _install(work, folder, {"recipe": asdict(recipe), "files": files})

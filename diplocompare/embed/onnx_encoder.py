@@ -49,7 +49,7 @@ class OnnxEncoder:
         try:
             self._session = open_session(folder / "model.onnx")
             self._tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:
+        except Exception as error:  # neither library raises anything narrower
             raise DamagedExport(str(error)) from error
         self._tokenizer.no_padding()
         # A text longer than the window comes back in several, each with a quarter of the one before.

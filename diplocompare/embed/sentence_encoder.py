@@ -38,7 +38,7 @@ def load_sentence_transformer(model: Model) -> SentenceTransformer:
                 local_files_only=True,
                 model_kwargs={"use_safetensors": True},
             )
-    except Exception as error:
+    except Exception as error:  # a damaged folder fails in any of four libraries, each in its way
         cause = (str(error).strip() or type(error).__name__).splitlines()[0].replace(str(model.folder), model.name)
         raise ModelError(
             f"{model.name}: the model is damaged or not understood ({cause[:200]}), get it again or choose another"

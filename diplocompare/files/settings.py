@@ -10,7 +10,10 @@ from typing import Any
 from diplocompare.files.read import shown
 from diplocompare.model import InputError
 
-_KNOWN = {"model": str, "revision": str, "width": int, "quiet": bool, "lexicon": list}
+# Of a table, in columns: narrower, no word would fit beside another.
+NARROWEST, DEFAULT_WIDTH = 40, 100
+# What the configuration file may hold, and of which type.
+_SETTINGS = {"model": str, "revision": str, "width": int, "quiet": bool, "lexicon": list}
 
 
 def cache_folder() -> Path:
@@ -59,13 +62,10 @@ def read_config() -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise InputError(f"{name}: not TOML ({error}), mend or remove it") from error
     for key, value in settings.items():
-        if key not in _KNOWN:
-            raise InputError(f"{name}: unknown setting {key!r}, known are {', '.join(_KNOWN)}")
-        if type(value) is not _KNOWN[key]:
-            raise InputError(f"{name}: {key} is not of type {_KNOWN[key].__name__}, mend it")
+        if key not in _SETTINGS:
+            raise InputError(f"{name}: unknown setting {key!r}, known are {', '.join(_SETTINGS)}")
+        if type(value) is not _SETTINGS[key]:
+            raise InputError(f"{name}: {key} is not of type {_SETTINGS[key].__name__}, mend it")
     if settings.get("width", NARROWEST) < NARROWEST:
         raise InputError(f"{name}: width is under {NARROWEST}, mend it")
     return settings
-
-
-NARROWEST, DEFAULT_WIDTH = 40, 100

@@ -12,18 +12,19 @@ if TYPE_CHECKING:
     from yaml.events import Event
     from yaml.nodes import Node
 
-FENCE = "---"
+# What is read of front matter; whatever else stands there is left alone.
 FIELDS = ("side", "issuer", "principal", "date", "event", "language", "source", "title")
-MAX_LENGTH = 64_000
-MAX_DEPTH = 8
-REMEDY = "mend it, or put an empty line above the first `---` if it is text"
-# A moment is shortened to its day.
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?=[Tt\s])")
+_FENCE = "---"
+# In characters, and in lists within lists: more is an attack, or no front matter.
+_LONGEST, _DEEPEST = 64_000, 8
+_REMEDY = "mend it, or put an empty line above the first `---` if it is text"
+# A day with an hour behind it.
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?=[Tt\s])")
 # Where libyaml, ten times as fast as the parser in Python, reads otherwise: it lets some tabs, tags, marks and comments
 # pass that the other refuses. What a readout is must not depend on which of them there is.
 _READ_OTHERWISE = re.compile("[\t!\ufeff\x85\u2028\u2029]|[|>][-+0-9]*#|^%", re.MULTILINE)
 # Control characters, and halves of surrogate pairs, which no encoding can write.
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def split(text: str, *, name: str) -> tuple[dict[str, str], str]:
@@ -32,24 +33,31 @@ def split(text: str, *, name: str) -> tuple[dict[str, str], str]:
     Front matter is there only if the first line is `---` and a later line closes it. The newlines around the body
     are taken off, nothing else. Raises `DiplocompareError`, naming `name` and the line, where it cannot be read.
     """
-    if not text.startswith(FENCE + "\n"):
+    if not text.startswith(_FENCE + "\n"):
         return {}, text.strip("\n")
     # From the newline of the opening fence on, so that an empty block closes too.
-    end = (text + "\n").find(f"\n{FENCE}\n", len(FENCE))
+    end = (text + "\n").find(f"\n{_FENCE}\n", len(_FENCE))
     if end < 0:
         return {}, text.strip("\n")
-    body = text[end + len(FENCE) + 2 :].strip("\n")
-    if end > MAX_LENGTH:
-        raise InputError(f"{name}: front matter of over {MAX_LENGTH // 1000} kB, {REMEDY}")
-    return _fields(text[len(FENCE) + 1 : end + 1], name), body
+    body = text[end + len(_FENCE) + 2 :].strip("\n")
+    if end > _LONGEST:
+        raise InputError(f"{name}: front matter of over {_LONGEST // 1000} kB, {_REMEDY}")
+    return _fields(text[len(_FENCE) + 1 : end + 1], name), body
 
 
 def one_line(value: str) -> str:
     """Return a name or title as one line: whitespace folded, control characters and surrogates as U+FFFD."""
-    return UNPRINTABLE.sub("\ufffd", " ".join(value.split()))
+    return _UNPRINTABLE.sub("\ufffd", " ".join(value.split()))
+
+
+def day_of(date: str) -> str:
+    """Return the day of a moment (2024-12-03T10:30Z); any other date as it is written."""
+    moment = _MOMENT.match(date)
+    return moment.group() if moment else date
 
 
 def _fields(block: str, name: str) -> dict[str, str]:
+    """Return the fields of a block that it gives a value to, as they are written."""
     # Imported here: plain text, the usual input, does without.
     from yaml import MappingNode, ScalarNode
 
@@ -67,8 +75,7 @@ def _fields(block: str, name: str) -> dict[str, str]:
             found[field] = _first(node, name, field)
         elif field in FIELDS:
             found[field] = _scalar(node, name, field)
-    if moment := MOMENT.match(found.get("date", "")):
-        found["date"] = moment.group()
+    found["date"] = day_of(found.get("date", ""))
     return {field: value for field, value in found.items() if value}
 
 
@@ -104,7 +111,7 @@ def _compose(block: str, name: str, loader: Any) -> Node | None:
         if getattr(event, "anchor", None):
             raise _fault(name, _line(event), "YAML anchors and aliases are not read (quote a value with & or *)")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
+        if depth > _DEEPEST:
             raise _fault(name, _line(event), "nested too deep")
     root: Node | None = yaml.compose(block, Loader=loader)
     return root
@@ -134,4 +141,4 @@ def _line(item: Node | Event) -> int:
 
 def _fault(name: str, line: int, problem: str) -> InputError:
     """Build the error for a line of the block, counted from 0; the file has the fence above it."""
-    return InputError(f"{name}: front matter, line {line + 2}: {problem}, {REMEDY}")
+    return InputError(f"{name}: front matter, line {line + 2}: {problem}, {_REMEDY}")

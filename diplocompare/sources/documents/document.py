@@ -35,6 +35,7 @@ _WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-zA-Z!/]")
 # A page saved as one file: a mail of its parts.
 ARCHIVE = re.compile(r"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
+_TITLE_WITHIN = 2000
 # A note quotes so many characters of a line, and so many lines.
 _QUOTED_CHARACTERS, _QUOTED_LINES = 48, 3
 
@@ -92,6 +93,14 @@ def beginning(data: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return head.decode("utf-16", "ignore").lstrip()
     return head.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"").replace(b"\r", b"").decode("latin-1").lstrip()
+
+
+def believed(title: str, text: str) -> str:
+    """Return the title that a file claims where its text has it near its beginning, else an empty string.
+
+    Many a file is called after another, which it was made from.
+    """
+    return title if title and title.casefold() in text[:_TITLE_WITHIN].casefold() else ""
 
 
 def joined(texts: Iterable[str]) -> str:

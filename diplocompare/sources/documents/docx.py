@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from diplocompare.model import InputError
-from diplocompare.sources.documents.document import Document, dropped_note, joined
+from diplocompare.sources.documents.document import Document, believed, dropped_note, joined
 from diplocompare.sources.documents.furniture import find_date, is_furniture
 from diplocompare.sources.frontmatter import one_line
 
-# Of all parts together, pictures too; of the text's own part; and how many parts.
-_MAX_UNPACKED, _MAX_PART, _MAX_PARTS = 50_000_000, 15_000_000, 2_000
+# In bytes, of all parts together (pictures too) and of one part with text; and how many parts.
+_MAX_UNPACKED, _MAX_TEXT_PART, _MAX_PARTS = 50_000_000, 15_000_000, 2_000
+# How many paragraphs from the first may be the date of the text.
+_DATE_WITHIN = 5
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHARACTERS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
@@ -34,7 +36,7 @@ def read_docx(name: str, data: bytes) -> Document:
         title = one_line(file.core_properties.title or "")
         found = [text for text in map(_text, _paragraphs(body)) if text.strip()]
         struck = sum(1 for _ in body.iter(*_STRUCK[:2]))
-    except Exception as error:
+    except Exception as error:  # of a damaged file, python-docx raises whatever it stumbles over
         raise InputError(f"{name}: cannot be read as a Word file, save it again, or as plain text") from error
     furniture = [text for text in found if is_furniture(text)]
     texts = [text for text in found if not is_furniture(text)]
@@ -42,11 +44,10 @@ def read_docx(name: str, data: bytes) -> Document:
     if struck:
         notes.append(f"left out {struck} deletion{'s' * (struck > 1)} that the file still tracks")
     text = joined(texts)
-    told = title if title and title.casefold() in text[:2000].casefold() else ""
     return Document(
         text,
-        title=told,
-        date=find_date([*furniture, *texts[:5]]),
+        title=believed(title, text),
+        date=find_date([*furniture, *texts[:_DATE_WITHIN]]),
         notes=tuple(notes),
         dropped=tuple(one_line(line) for line in furniture),
     )
@@ -61,7 +62,7 @@ def _refuse_bombs(name: str, data: bytes) -> None:
         raise InputError(f"{name}: cannot be read as a Word file, save it again, or as plain text") from error
     texts = [part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
     sizes = sum(part.file_size for part in parts)
-    if sizes > _MAX_UNPACKED or max(texts, default=0) > _MAX_PART or len(parts) > _MAX_PARTS:
+    if sizes > _MAX_UNPACKED or max(texts, default=0) > _MAX_TEXT_PART or len(parts) > _MAX_PARTS:
         raise InputError(f"{name}: unpacks to more than a readout could hold, save its text alone")
     # The limit above holds only for these: of others, Python unpacks a block whole, however large.
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):

@@ -41,7 +41,6 @@ _PART = re.compile("|".join(f"(?:{form})" for form in _PARTS), re.IGNORECASE)
 _TRAIL = re.compile(r"[^>»›]{1,40}(?:\s*[>»›]\s*[^>»›]{0,60}){2,}")
 # Longer lines are sentences that happen to begin so; a notice on copyright or cookies may be several of them.
 _LONGEST_LINE, _LONGEST_NOTICE = 160, 400
-
 # What stands beside a date in a line that is nothing else.
 _BESIDE = re.compile(
     r"\b(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|created)(?: on| at)?"

@@ -16,9 +16,12 @@ from diplocompare.sources.documents.document import ARCHIVE, Document, beginning
 from diplocompare.sources.documents.furniture import find_date
 from diplocompare.sources.frontmatter import one_line
 
+# A readout's page has some hundred elements; with more than these, what follows would take minutes.
 _MAX_ELEMENTS, _MAX_BLOCKS, _MAX_TEXT = 50_000, 10_000, 1_000_000
-# Fewer words than any readout has; a page with fewer than the second may be one that lets nobody in.
-_FEWEST, _FEW = 8, 80
+# Fewer words than any readout has.
+_FEWEST_WORDS = 8
+# A page with fewer words may be one that lets nobody in.
+_FEW_WORDS = 80
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARED = re.compile(r"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # Browsers read these labels so, whatever the standards of the encodings say.
@@ -34,8 +37,9 @@ _GATE = re.compile(
     r"|are you a robot|access (?:is )?denied|enable javascript|captcha",
     re.IGNORECASE,
 )
+# What sites set between a text's title and their own name; a name has at most so many words.
 _SEPARATORS = " |•·:_–—-»/"
-_LONGEST_SITE = 10  # words
+_LONGEST_SITE_NAME = 10
 _SAVE = "open it in a browser and save the page, or copy its text"
 # The dates that a page may bear: given, as otherwise today would be the last, and the result differ tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1945-01-01", "max_date": "2100-01-01"}
@@ -58,9 +62,9 @@ def read_html(name: str, data: bytes, *, content_type: str, warn: Warn) -> Docum
     facts = _extract(tree)
     title, site = _names(tree)
     choice = choose(_blocks(name, tree), (facts.text if facts else "") or "", title)
-    if choice.words < _FEW and (why := _gate(tree, f"{title} {choice.text}")):
+    if choice.words < _FEW_WORDS and (why := _gate(tree, f"{title} {choice.text}")):
         raise InputError(f"{name}: {why}, {_SAVE}")
-    if choice.words < _FEWEST:
+    if choice.words < _FEWEST_WORDS:
         raise InputError(f"{name}: holds no text that could be a readout, {_SAVE}")
     date = (facts.date if facts else "") or find_date(choice.inside)
     return Document(
@@ -179,7 +183,7 @@ def _names(tree: Element) -> tuple[str, str]:
     within = [heading for heading in headings if heading and heading in whole] or headings[:1] * (len(headings) == 1)
     title = (within or [""])[0] or _meta(tree, "og:title") or whole
     rest = whole.replace(title, " ", 1).strip(_SEPARATORS) if title != whole and title in whole else ""
-    return title, _meta(tree, "og:site_name") or (rest if count_words(rest) <= _LONGEST_SITE else "")
+    return title, _meta(tree, "og:site_name") or (rest if count_words(rest) <= _LONGEST_SITE_NAME else "")
 
 
 def _meta(tree: Element, named: str) -> str:

@@ -12,7 +12,17 @@ from diplocompare.model import Value
 from diplocompare.sources.documents.furniture import is_dateline, is_furniture
 
 # How many lines at each end of a page may be a header or footer.
-_MARGIN = 3
+_MARGIN_LINES = 3
+# Of paper: a header stands at one height on all pages, give or take so many points.
+_SAME_HEIGHT = 20
+# A line stands apart where the gap above it is larger than this many usual ones, and than this many letters are high.
+_WIDE_GAP, _GAP_IN_LETTERS = 1.3, 1.35
+# Letters that differ in size by a larger part are of a heading, or of another text.
+_OTHER_SIZE = 0.1
+# The last line of a paragraph is shorter than this part of a full one.
+_SHORT_LINE = 0.75
+# A first line is set in by at least so many times the size of its letters.
+_INDENT = 0.5
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.)?\s*[-–—|(]*\s*\d{1,4}\s*[-–—|)]*(?:\s*(?:/|of)\s*\d{1,4})?|page [ivxlc]+", re.IGNORECASE
@@ -49,15 +59,16 @@ def tidy(text: str) -> str:
 def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
     """Take off what the pages have in common at their head and foot, and page numbers. Return the lines taken too."""
     margins = [_margin(page) for page in pages]
-    common = Counter(form for page in margins for form in {_form(line) for line in page})
+    pages_with = Counter(form for margin in margins for form in {_form(line) for line in margin})
+    # A header of left or right pages only is on half of them.
     needed = max(2, (len(pages) + 1) // 2)
     kept, taken = [], []
     for page, margin in zip(pages, margins, strict=True):
-        outermost = {id(line) for line in _outermost(page)}
+        outermost = {id(margin[0]), id(margin[-1])} if len(page) > 1 else set()
         off = {
             id(line)
             for line in margin
-            if common[_form(line)] >= needed
+            if pages_with[_form(line)] >= needed
             or _BROWSER.fullmatch(line.text)
             or (id(line) in outermost and _PAGE_NUMBER.fullmatch(line.text))
         }
@@ -70,36 +81,36 @@ def paragraphs(pages: Iterable[Sequence[Line]]) -> tuple[list[str], list[str]]:
     """Join lines to paragraphs, over the ends of pages too. Return those, and the lines that belong to no text."""
     groups: list[list[Line]] = []
     for page in pages:
-        begins = _begins(page)
-        for line, new in zip(page, begins, strict=True):
-            goes_on = line is page[0] and groups and not _ENDED.search(groups[-1][-1].text) and line.text[:1].islower()
-            if groups and (goes_on or (not new and line is not page[0])):
+        for line, begins in zip(page, _begins(page), strict=True):
+            # A sentence that was not at its end goes on with a small letter on the next page.
+            first = line is page[0]
+            goes_on = first and groups and not _ENDED.search(groups[-1][-1].text) and line.text[:1].islower()
+            if goes_on or not (first or begins):
                 groups[-1].append(line)
             else:
                 groups.append([line])
     known = Counter(word.lower() for group in groups for line in group for word in re.findall(r"[\w-]+", line.text))
-    joined = [_join([line.text for line in group], known) for group in groups]
-    return [text for text in joined if not is_furniture(text)], [text for text in joined if is_furniture(text)]
+    texts: list[str] = []
+    furniture: list[str] = []
+    for group in groups:
+        text = _join([line.text for line in group], known)
+        (furniture if is_furniture(text) else texts).append(text)
+    return texts, furniture
 
 
 def _margin(page: Sequence[Line]) -> list[Line]:
-    """Return the highest and the lowest lines of a page; not all of a short one, unless it has no more."""
+    """Return the highest and the lowest lines of a page, from above; all of a page that has no more."""
     ordered = sorted(page, key=lambda line: -line.height)
-    return list({id(line): line for line in (*ordered[:_MARGIN], *ordered[-_MARGIN:])}.values())
-
-
-def _outermost(page: Sequence[Line]) -> list[Line]:
-    ordered = sorted(page, key=lambda line: -line.height)
-    return [*ordered[:1], *ordered[-1:]] if len(ordered) > 1 else []
+    return ordered if len(ordered) <= 2 * _MARGIN_LINES else ordered[:_MARGIN_LINES] + ordered[-_MARGIN_LINES:]
 
 
 def _form(line: Line) -> tuple[str, int]:
     """What a header has in common on all pages: its words, but for numbers, and roughly its place."""
-    return _DIGITS.sub("#", line.text.casefold()), round(line.height / 20)
+    return _DIGITS.sub("#", line.text.casefold()), round(line.height / _SAME_HEIGHT)
 
 
 def _begins(page: Sequence[Line]) -> list[bool]:
-    """Whether each line of a page begins a paragraph."""
+    """Say of each line of a page whether it begins a paragraph; of the first line it says so."""
     if not page:
         return []
     gaps = [above.height - below.height for above, below in pairwise(page)]
@@ -110,33 +121,42 @@ def _begins(page: Sequence[Line]) -> list[bool]:
     left = min(line.left for line in page)
     begins = [True]
     for gap, (above, below) in zip(gaps, pairwise(page), strict=True):
-        apart = gap < 0 or (gap > 1.3 * usual and gap > 1.35 * max(above.size, below.size))
-        other = abs(above.size - below.size) > 0.1 * max(above.size, below.size)
-        ended = bool(_ENDED.search(above.text))
-        short = ended and len(above.text) < 0.75 * full
-        indented = ended and below.left > left + 0.5 * below.size and above.left < below.left
+        size = max(above.size, below.size)
+        # Upwards is a new column.
+        apart = gap < 0 or (gap > _WIDE_GAP * usual and gap > _GAP_IN_LETTERS * size)
+        other_size = abs(above.size - below.size) > _OTHER_SIZE * size
+        ended, short = bool(_ENDED.search(above.text)), len(above.text) < _SHORT_LINE * full
+        indented = below.left > left + _INDENT * below.size and above.left < below.left
         begins.append(
-            apart or other or short or indented or bool(_ITEM.match(below.text)) or _dated(above, below, full)
+            apart
+            or other_size
+            or bool(_ITEM.match(below.text))
+            or (ended and (short or indented))
+            or ((ended or short) and _is_dated(above.text, below.text))
         )
     return begins
 
 
-def _dated(above: Line, below: Line, full: float) -> bool:
-    """Whether one of two lines is a date alone, and no sentence goes on in it."""
-    apart = bool(_ENDED.search(above.text)) or len(above.text) < 0.75 * full
-    return apart and (is_dateline(above.text) or (is_dateline(below.text) and not below.text.endswith(".")))
+def _is_dated(above: str, below: str) -> bool:
+    """Whether one of two lines is a date alone; the lower one may also be how a sentence ends."""
+    return is_dateline(above) or (is_dateline(below) and not below.endswith("."))
 
 
 def _join(lines: Sequence[str], known: Counter[str]) -> str:
+    """Join the lines of a paragraph, words that were cut at a line's end made whole. `known`: all words of the text."""
     text = lines[0]
     for line in lines[1:]:
         cut, following = _CUT.search(text), _NEXT.match(line)
         if text.endswith("\u00ad"):
             text = text[:-1] + line
         elif cut and following and following.group()[0].islower():
-            text = (text if _keeps_hyphen(cut[1].lower(), following.group().lower(), known) else text[:-1]) + line
+            if not _keeps_hyphen(cut[1].lower(), following.group().lower(), known):
+                text = text[:-1]
+            text += line
+        elif cut and following and following.group()[0].isupper():
+            text += line  # "Russian-" and "Turkish": a hyphen of its own, and no blank behind it
         else:
-            text = text + ("" if cut and following and following.group()[0].isupper() else " ") + line
+            text += f" {line}"
     return text
 
 

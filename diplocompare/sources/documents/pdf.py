@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from diplocompare.model import DiplocompareError, InputError, count_words
-from diplocompare.sources.documents.document import Document, dropped_note
+from diplocompare.sources.documents.document import Document, believed, dropped_note
 from diplocompare.sources.documents.furniture import find_date
 from diplocompare.sources.documents.lines import Line, paragraphs, tidy, without_margins
 from diplocompare.sources.frontmatter import one_line
@@ -25,8 +25,12 @@ _LIMITS: dict[str, Any] = {
     "stream_parsing_work_maximum_count": 500_000,
     "xform_maximum_invocations_per_extraction": 500,
 }
-_FEWEST = 8
-_DAMAGED = "cannot be read as a PDF, save it again, or its text alone"
+# Fewer words than any readout has.
+_FEWEST_WORDS = 8
+# Two pieces of text are of one line where their heights differ by less than this part of their letters' size.
+_ONE_LINE = 0.4
+# How many paragraphs from the first may be the date of the text.
+_DATE_WITHIN = 5
 
 
 def read_pdf(name: str, data: bytes) -> Document:
@@ -39,15 +43,15 @@ def read_pdf(name: str, data: bytes) -> Document:
         with apply_configuration(**_LIMITS):
             reader = PdfReader(io.BytesIO(data))
             _expect_open(name, reader)
-            title = _title(reader)
+            title = one_line(str((reader.metadata and reader.metadata.title) or ""))
             pages = [_lines(page) for page in reader.pages]
             pictures = sum(1 for page, lines in zip(reader.pages, pages, strict=True) if not lines and _pictured(page))
     except DiplocompareError:
         raise
     except LimitReachedError as error:
         raise InputError(f"{name}: unpacks to more than a readout could hold, save its text alone") from error
-    except Exception as error:
-        raise InputError(f"{name}: {_DAMAGED}") from error
+    except Exception as error:  # of a damaged file, pypdf raises whatever it stumbles over
+        raise InputError(f"{name}: cannot be read as a PDF, save it again, or its text alone") from error
     return _document(name, pages, title, pictures)
 
 
@@ -62,10 +66,6 @@ def _expect_open(name: str, reader: Any) -> None:
         raise InputError(f"{name}: is locked, save a copy without a password, or its text alone")
     if len(reader.pages) > _MAX_PAGES:
         raise InputError(f"{name}: has over {_MAX_PAGES} pages, give one call's text alone")
-
-
-def _title(reader: Any) -> str:
-    return one_line(str((reader.metadata and reader.metadata.title) or ""))
 
 
 def _lines(page: Any) -> list[Line]:
@@ -84,7 +84,7 @@ def _lines(page: Any) -> list[Line]:
     page.extract_text(visitor_text=visit)
     lines: list[Line] = []
     for piece in pieces:
-        if lines and abs(lines[-1].height - piece.height) < 0.4 * max(piece.size, 1.0):
+        if lines and abs(lines[-1].height - piece.height) < _ONE_LINE * max(piece.size, 1.0):
             above = lines[-1]
             lines[-1] = Line(above.text + piece.text, above.left, above.height, max(above.size, piece.size))
         else:
@@ -102,22 +102,21 @@ def _pictured(page: Any) -> bool:
 
 
 def _document(name: str, pages: Sequence[Sequence[Line]], title: str, pictures: int) -> Document:
+    """Make a document of the lines of all pages. `pictures`: how many pages hold a picture and no text."""
     kept, margins = without_margins(pages)
     texts, furniture = paragraphs(kept)
     text = "\n\n".join(texts)
-    if count_words(text) < _FEWEST:
+    if count_words(text) < _FEWEST_WORDS:
         why = "only pictures of pages" if pictures else "no text that could be a readout"
         raise InputError(f"{name}: holds {why}, run text recognition (OCR) over it, or type its text")
     notes = [dropped_note(margins, " at the head and foot of pages:")] if margins else []
     notes += [dropped_note(furniture)] if furniture else []
     if pictures:
         notes.append(f"{pictures} of {len(pages)} pages hold pictures without text, which are not read")
-    # Many a file is called after the one that it was made from.
-    told = title if title and title.casefold() in text[:2000].casefold() else ""
     return Document(
         text,
-        title=told,
-        date=find_date([*furniture, *texts[:5]]),
+        title=believed(title, text),
+        date=find_date([*furniture, *texts[:_DATE_WITHIN]]),
         notes=tuple(notes),
         dropped=tuple(one_line(line) for line in (*furniture, *margins)),
     )

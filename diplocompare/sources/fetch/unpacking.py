@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from diplocompare.sources.fetch.problem import FetchError
 
+# What zlib calls the window's size says also what stands around the stream: gzip's head, zlib's own, or nothing.
 _GZIP, _ZLIB, _RAW = 31, 15, -15
-# A page is one; each costs a copy of what follows it.
-_MEMBERS = 100
+# A page is one member; each costs a copy of what follows it.
+_MOST_MEMBERS = 100
 
 
 def unpack(chunks: Iterable[bytes], encoding: str, limit: int) -> bytes:
@@ -40,7 +41,7 @@ def _inflate(chunks: Iterable[bytes], bits: int, limit: int) -> bytes:
                 if engine.eof:
                     engine, members = zlib.decompressobj(bits), members + 1
                 found += engine.decompress(rest, limit + 1 - len(found))
-                if len(found) > limit or members > _MEMBERS:
+                if len(found) > limit or members > _MOST_MEMBERS:
                     raise FetchError(f"unpacks to over {limit // 1_000_000} MB, give one call's text alone")
                 rest = engine.unused_data if engine.eof else engine.unconsumed_tail
     except zlib.error as error:
