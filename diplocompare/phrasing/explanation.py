@@ -26,7 +26,7 @@ NOT_TAKEN = "not taken"
 THESE_WORDS = "these words"
 RANK = (
     "Findings stand in the order of how telling their kind is, how much of the text they take and how sure they are; "
-    "what rests on a doubtful alignment is never among the first (diplocompare/emphasis/ranking.py)."
+    "what rests on a doubtful alignment is never among the first."
 )
 _PERCENTILES = "Scores say what part of random pairs of points from different calls is less alike under this model."
 _PROBABILITY = "A score is that probability."
@@ -94,7 +94,7 @@ def threshold(join: object, stay: object, model: str, *, percentiles: bool) -> s
         f"Groups of points are joined to one topic while the mean probability that two of them speak of one matter "
         f"is {join} or above (setting join); a point leaves it again unless it reaches {stay} with a point "
         f"of another side there (setting stay). It is judged by their vectors ({model}), "
-        f"shared words and rivals; docs/experiments.md tells how. {_PERCENTILES if percentiles else _PROBABILITY}"
+        f"shared words and rivals. {_PERCENTILES if percentiles else _PROBABILITY}"
     )
 
 

@@ -118,8 +118,12 @@ def calls(function: Callable[..., object]) -> Iterator[dict[str, Any]]:
 
 
 def constants(module: ModuleType) -> Iterator[str]:
-    """Every string that stands in a module, but for docstrings: also those that no call above came upon."""
-    tree = ast.parse(inspect.getsource(module))
+    """Every string that stands in a module: also those that no call above came upon."""
+    return strings(ast.parse(inspect.getsource(module)))
+
+
+def strings(tree: ast.Module) -> Iterator[str]:
+    """The strings of a module that are no docstrings."""
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
@@ -218,6 +222,16 @@ def test_a_room_has_no_sentence_of_its_own(room: str) -> None:
             known = NO_SENTENCES.get(name, ())
             own += [f"{name}: {text}" for text in sentences_in(path) if not text.startswith(tuple(known))]
     assert own == []
+
+
+def test_nobody_is_sent_to_a_file_that_only_the_repository_has() -> None:
+    sent = [
+        f"{path.relative_to(PACKAGE)}: {text}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for text in strings(ast.parse(path.read_text(encoding="utf-8")))
+        if re.search(r"\b(diplocompare|docs|tests|training|benchmarks)/\w", text)
+    ]
+    assert sent == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
