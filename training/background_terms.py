@@ -1,7 +1,7 @@
 """Count how often readouts use words and pairs of words: `python -m training.background_terms [DATA]`.
 
 From the readouts of corpora/ and, where a folder DATA is given, the `text` of each line of its *.jsonl files. Writes
-diplocompare/lexicon/background-terms.txt: counts of what is common, and no sentence of any text.
+diplocompare/lexicon/background-terms.json: counts of what is common, and no sentence of any text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from diplocompare.evaluate.annotations import read_corpus
-from diplocompare.lenses.terms import FILE
+from diplocompare.lexicon.background import BACKGROUND_FILE
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.reading.terms import words_and_pairs
@@ -45,10 +45,12 @@ def main() -> None:
         words += len(tokens(prose))
         counts.update(key for key, _, _ in words_and_pairs(prose, lambda bare, _: bare in left_out))
     kept = {key: count for key, count in counts.items() if count >= (LEAST_PAIR if " " in key else LEAST_WORD)}
-    lines = [f"{key.replace(' ', '_')} {kept[key]}" for key in sorted(kept) if key.replace("'", "").isascii()]
-    head = f"# total {counts.total()}"
-    FILE.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    print(f"{words} words, {len(lines)} of {len(counts)} terms kept, {FILE.stat().st_size / 1000:.0f} kB")
+    plain = {key: kept[key] for key in sorted(kept) if key.replace("'", "").isascii()}
+    # A term a line, so that the difference to the counts before can be read.
+    written = json.dumps({"total": counts.total(), "counts": plain}, indent=0, separators=(",", ":"))
+    BACKGROUND_FILE.write_text(f"{written}\n", encoding="utf-8")
+    size = BACKGROUND_FILE.stat().st_size / 1000
+    print(f"{words} words, {len(plain)} of {len(counts)} terms kept, {size:.0f} kB")
 
 
 if __name__ == "__main__":

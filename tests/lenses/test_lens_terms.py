@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.result import LensResult
-from diplocompare.lenses.terms import FILE, Prior, analyse, background, contrast, terms
+from diplocompare.lenses.terms import Prior, analyse, contrast
+from diplocompare.lexicon.background import Background
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Point, Topic
 from diplocompare.parties.parties import Party, find_parties
 from diplocompare.reading.terms import join
 
-PRIOR = Prior({"grain": 30, "steel": 10, "grain_deal": 4}, 1000, 100.0, 1.0)
+PRIOR = Prior(Background(1000, {"grain": 30, "steel": 10, "grain deal": 4}), 100.0, 1.0)
 ONE, OTHER = Counter(grain=6, steel=1, harbour=2), Counter({"grain": 1, "steel": 5, "grain deal": 1})
 
 
@@ -59,13 +60,6 @@ def test_inflections_are_joined_and_other_words_are_not(words: str, joined: int)
     assert len({join(word) for word in words.split()}) == joined
 
 
-def test_the_background_holds_counts_of_single_words_and_pairs_only() -> None:
-    counts, total = background()
-    assert total > 100_000 and len(counts) > 3_000
-    assert all(key.count("_") <= 1 and count >= 5 for key, count in counts.items())
-    assert FILE.stat().st_size < 200_000
-
-
 GRAIN = "Ardesh buys grain at the harbour. " * 12
 STEEL = "Lysmark sells steel at the border. " * 12
 
@@ -83,17 +77,17 @@ def aligned_call(
 
 def test_little_text_ranks_nothing_and_says_so() -> None:
     short = aligned_call("Grain is sold.", STEEL)
-    assert [(each.topic, each.readout, each.words, each.terms, each.note) for each in terms(short)] == [
+    assert [(each.topic, each.readout, each.words, each.terms, each.note) for each in analyse(short).contrasts] == [
         (None, "a", 3, (), "too little text"),
         (None, "b", 72, (), "too little text"),
         ("t1", "a", 3, (), "too little text"),
         ("t1", "b", 72, (), "too little text"),
     ]
-    assert analyse(short) == LensResult(contrasts=terms(short))
+    assert not analyse(short).findings and not analyse(short).observations
 
 
 def test_a_topic_needs_less_text_than_a_call() -> None:
-    notes = {(each.topic, each.readout): each.note for each in terms(aligned_call(GRAIN, STEEL))}
+    notes = {(each.topic, each.readout): each.note for each in analyse(aligned_call(GRAIN, STEEL)).contrasts}
     assert notes == {(None, "a"): "too little text", (None, "b"): "too little text", ("t1", "a"): "", ("t1", "b"): ""}
 
 
@@ -117,7 +111,7 @@ def test_every_use_is_observed_in_any_inflection() -> None:
 
 
 def test_the_counts_and_scores_of_a_term_are_told() -> None:
-    first = terms(aligned_call(GRAIN * 2, STEEL * 2))[0].terms[0]
+    first = analyse(aligned_call(GRAIN * 2, STEEL * 2)).contrasts[0].terms[0]
     assert (first.term, first.count_own, first.count_other) == ("buys", 24, 0)
     assert first.z > 1.96
 
@@ -126,7 +120,7 @@ def test_each_of_three_sides_stands_against_all_others_together() -> None:
     both = f"{GRAIN}{STEEL}"
     of = {
         each.readout: {t.term for t in each.terms}
-        for each in terms(aligned_call(both, both, GRAIN * 2))
+        for each in analyse(aligned_call(both, both, GRAIN * 2)).contrasts
         if not each.topic
     }
     assert "steel" in of["a"] and "steel" in of["b"]
@@ -136,7 +130,7 @@ def test_each_of_three_sides_stands_against_all_others_together() -> None:
 def test_names_of_parties_titles_and_verbs_of_reporting_are_no_terms() -> None:
     text = "President Voss of Ardesh told ministers that grain is welcome. " * 14
     party = Party("a", "Ardesh", "Voss", frozenset({"voss"}), frozenset({("ardesh",)}))
-    found = {t.term for each in terms(aligned_call(text, STEEL * 2, parties=(party,))) for t in each.terms}
+    found = {t.term for each in analyse(aligned_call(text, STEEL * 2, parties=(party,))).contrasts for t in each.terms}
     assert "grain" in found
     assert not found & {"President", "Voss", "Ardesh", "told", "ministers", "President Voss"}
 
@@ -152,7 +146,7 @@ def test_the_order_of_the_readouts_changes_nothing_but_ids() -> None:
 def test_a_user_may_leave_out_words_and_set_limits(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text('[terms.leave_out]\nwords = ["grain"]\n[terms.limits]\ncall = 50\n', encoding="utf-8")
-    (whole, *_) = terms(aligned_call(GRAIN, STEEL, lexicon=load_lexicon([path])))
+    (whole, *_) = analyse(aligned_call(GRAIN, STEEL, lexicon=load_lexicon([path]))).contrasts
     assert whole.note == "" and "grain" not in {term.term for term in whole.terms}
 
 
