@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from diplocompare.lexicon.countries import country_names
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.phrases import country_names
 from diplocompare.model import Span, Value
 
 _NAME = re.compile(r"(?:al-|el-|Al-|O['’])?[A-ZÀ-ÞŠŽĆČŁŞİ][\w’'\-]*")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
-from diplocompare.lexicon.phrases import country_names
+from diplocompare.lexicon.countries import country_names
 from diplocompare.model import Evidence, Observation, Topic
 from diplocompare.phrasing.findings import only_name, rival_names
 from diplocompare.reading.contested import RivalSet, read, rival_sets

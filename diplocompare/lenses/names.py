@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
 from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
+from diplocompare.lexicon.countries import country_names
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.phrases import country_names
 from diplocompare.lexicon.tokens import bare_words, stem
 from diplocompare.model import Observation, Readout
 from diplocompare.parties.parties import Party

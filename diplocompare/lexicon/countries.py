@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from diplocompare.lexicon.phrases import Phrases, WordPhrases
 from diplocompare.lexicon.tokens import bare_words
 from diplocompare.model import DiplocompareError, Value
 
@@ -30,8 +29,13 @@ class Country(Value):
     capitals: tuple[str, ...]
     seats: tuple[str, ...]
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Everything that stands for it, the name first."""
+        return (self.name, *self.aliases, *self.demonyms, *self.capitals, *self.seats)
 
-@functools.cache
+
+@cache
 def countries() -> tuple[Country, ...]:
     """Return every country of the list, in the order of the file. Raises `DiplocompareError` where it is damaged."""
     return _load(FOLDER / "countries.toml")
@@ -65,27 +69,29 @@ def _both(form: str) -> tuple[str, ...]:
     return (form, form.replace("'", "’")) if "'" in form else (form,)
 
 
-LONGEST_PHRASE = 6
+@cache
+def country_names() -> Phrases[Country]:
+    """Return what stands for every country, found as it is spelled in running text."""
+    return Phrases((form, country) for country in countries() for form in country.forms)
 
 
 @cache
-def gazetteer() -> Mapping[tuple[str, ...], Country]:
-    """Every name, demonym, capital and seat of every country, as tuples of bare tokens."""
-    names: dict[tuple[str, ...], Country] = {}
-    for country in countries():
-        for name in (country.name, *country.aliases, *country.demonyms, *country.capitals, *country.seats):
-            # As `tokens` would have it; the list is long, and every start waits for it.
-            words = name.lower().replace(".", "").replace("’", "'").replace("'s", "").replace("& ", "").split()
-            names.setdefault(tuple(words), country)
-    return names
+def country_words() -> WordPhrases[Country]:
+    """Return what stands for every country, found by its bare words: in headlines and names of files case says nothing.
+
+    Where case counts ("US" and "us") whoever asks looks at it.
+    """
+    return WordPhrases((_bare_words(form), country) for country in countries() for form in country.forms)
+
+
+def _bare_words(form: str) -> list[str]:
+    # As `bare_words` would have it; the list is long, and every start waits for it.
+    return form.lower().replace(".", "").replace("’", "'").replace("'s", "").replace("& ", "").split()
 
 
 def find_country(name: str | None) -> Country | None:
     """Return the country that a side's name stands for, also inside a longer one ("Kremlin, en.kremlin.ru")."""
     words = bare_words((name or "").replace("-", " ").replace("_", " "))
-    for size in range(min(len(words), LONGEST_PHRASE), 0, -1):
-        for at in range(len(words) - size + 1):
-            country = gazetteer().get(tuple(words[at : at + size]))
-            if country:
-                return country
-    return None
+    places = [place for at in range(len(words)) for place in country_words().every(words, at)]
+    # Of several the longest, of equally long ones the first.
+    return max(places, key=lambda place: place.end - place.start).value if places else None

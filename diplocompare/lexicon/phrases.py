@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Generic, NamedTuple, TypeVar
-
-from diplocompare.lexicon.countries import Country, countries
 
 _WORD = re.compile(r"\w+")
 # Entries are kept by their first letters, so that few are tried at each word.
@@ -117,14 +114,3 @@ def _ends(text: str, end: int) -> int | None:
         if (after == end or text[end : end + 1] == "s") and not text[after : after + 1].isalnum():
             return after
     return None
-
-
-@cache
-def country_names() -> Phrases[Country]:
-    """Return every name, demonym, capital and seat of every country, spelled as in running text."""
-    return Phrases(
-        (form, country)
-        for country in countries()
-        for forms in ((country.name,), country.aliases, country.demonyms, country.capitals, country.seats)
-        for form in forms
-    )

@@ -62,7 +62,7 @@ class Cast:
         lists = lexicon.speakers
         self.lexicon = lexicon
         own = next(party for party in parties if party.readout == readout.id)
-        self.parties = (own, *(party for party in parties if party is not own))
+        self.parties = (own, *(party for party in parties if party != own))
         self.together = _phrases(lists.together.nouns)
         self.plural = lists.together.pronouns
         self.roles = {role: self._role(name) for name, roles in lists.roles.items() for role in _phrases(roles).all}
@@ -157,7 +157,7 @@ class Cast:
         return {**found, opening: OWN} if opening else found
 
     def _voice(self, party: Party) -> Voice:
-        return OWN if party is self.parties[0] else Voice("counterpart", party.readout)
+        return OWN if party == self.parties[0] else Voice("counterpart", party.readout)
 
     def _role(self, name: str) -> Voice:
         if name == "own":

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
-from diplocompare.lexicon.countries import LONGEST_PHRASE, Country, find_country
+from diplocompare.lexicon.countries import Country, find_country
 from diplocompare.lexicon.dates import find_date
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import Token, bare, bare_words, tokens
+from diplocompare.lexicon.phrases import WordPhrases
+from diplocompare.lexicon.tokens import bare, bare_words, tokens
 from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.persons import Person, introduced_persons, name_words
 
@@ -70,29 +72,26 @@ def find_parties(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Party, 
 
 def mentions(text: str, parties: Sequence[Party]) -> Iterator[tuple[Party, Span]]:
     """Yield every place where a party is named by its principal's name or by its country, the longest name first."""
+    places, names = _index(tuple(parties))
     found = tokens(text)
     words = [token.bare for token in found]
-    first = {word for party in parties for word in party.names} | {p[0] for party in parties for p in party.places}
     at = 0
     while at < len(found):
-        if words[at] not in first:
-            at += 1
-            continue
-        party, size = _mentioned(found[at], words[at : at + LONGEST_PHRASE], parties)
+        token = found[at]
+        # "US" is a country and "us" is not, May a name and "may" none; some names have small first letters ("al-Sisi").
+        place = places.at(words, at) if token.is_capital else None
+        end = place.end if place else at + 1
+        party = place.value if place else None if token.text.islower() else names.get(token.bare)
         if party:
-            yield party, Span(found[at].start, found[at + size - 1].end)
-        at += size
+            yield party, Span(token.start, found[end - 1].end)
+        at = end
 
 
-def _mentioned(token: Token, words: Sequence[str], parties: Sequence[Party]) -> tuple[Party | None, int]:
-    # "US" is a country and "us" is not, May a name and "may" none; some names have small first letters ("al-Sisi").
-    if token.is_capital:
-        for size in range(len(words), 0, -1):
-            for party in parties:
-                if tuple(words[:size]) in party.places:
-                    return party, size
-    named = not token.text.islower()
-    return next((party for party in parties if named and words[0] in party.names), None), 1
+@lru_cache(maxsize=16)  # asked for every sentence
+def _index(parties: tuple[Party, ...]) -> tuple[WordPhrases[Party], Mapping[str, Party]]:
+    """The places of parties and the words of their leaders' names; of two that share one the first party has it."""
+    places = WordPhrases((place, party) for party in parties for place in party.places)
+    return places, {name: party for party in reversed(parties) for name in party.names}
 
 
 def _party(readout: Readout, named: Sequence[Person], lexicon: Lexicon) -> Party:
@@ -131,7 +130,5 @@ def _is_of(person: Person, readout: Readout) -> bool:
 
 
 def _places(side: str | None, country: Country | None) -> frozenset[tuple[str, ...]]:
-    names = [(side or "").replace("-", " ").replace("_", " ")]
-    if country:
-        names += [country.name, *country.aliases, *country.demonyms, *country.capitals, *country.seats]
-    return frozenset(filter(None, (bare_words(name) for name in names)))
+    names = [(side or "").replace("-", " ").replace("_", " "), *(country.forms if country else ())]
+    return frozenset(words for name in names if (words := bare_words(name)))

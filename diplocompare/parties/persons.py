@@ -9,8 +9,9 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from diplocompare.lexicon.countries import LONGEST_PHRASE, gazetteer
+from diplocompare.lexicon.countries import country_words
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.phrases import WordPhrases
 from diplocompare.lexicon.tokens import POSSESSIVE, bare_words, tokens
 from diplocompare.model import Readout, Value
 
@@ -41,8 +42,10 @@ class _Item(Value):
 
 
 @cache
-def _titles(lexicon: Lexicon) -> frozenset[tuple[str, ...]]:
-    return frozenset(bare_words(title) for title in lexicon.vocabulary.titles)
+def titles(lexicon: Lexicon) -> WordPhrases[str]:
+    """Return the titles of leaders, each with its bare words joined."""
+    known = (bare_words(title) for title in lexicon.vocabulary.titles)
+    return WordPhrases((words, " ".join(words)) for words in known)
 
 
 def name_words(name: str, lexicon: Lexicon) -> set[str]:
@@ -169,13 +172,12 @@ def _classify(
     words: Sequence[str], at: int, token: str, sides: frozenset[str], lexicon: Lexicon
 ) -> tuple[Kind, str, int]:
     """The kind of the longest phrase at this place, its value, and its length in tokens."""
-    for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-        phrase = tuple(words[at : at + size])
-        if phrase in _titles(lexicon):
-            return "title", " ".join(phrase), size
-        country = gazetteer().get(phrase) if token[0].isupper() else None
-        if country:
-            return "country", country.name, size
+    title = titles(lexicon).at(words, at)
+    country = country_words().at(words, at) if token[0].isupper() else None
+    if title and (country is None or title.end >= country.end):
+        return "title", title.value, title.end - at
+    if country:
+        return "country", country.value.name, country.end - at
     if token[0].isupper() and words[at] in sides:
         return "country", POSSESSIVE.sub("", token), 1
     named = (

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from diplocompare.lexicon.countries import Country
+from diplocompare.lexicon.countries import Country, country_names
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.phrases import Phrases, Place, country_names, smaller
+from diplocompare.lexicon.phrases import Phrases, Place, smaller
 
 KINDS = ("country", "organisation", "document", "place", "person", "other")
 # A word, an initial or an abbreviation with dots; hyphens and apostrophes stand between words.

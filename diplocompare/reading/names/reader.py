@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from diplocompare.lexicon.countries import country_names
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.phrases import Place, country_names, smaller
+from diplocompare.lexicon.phrases import Place, smaller
 from diplocompare.reading.annotation import Found
 from diplocompare.reading.names.lists import TOKEN, Name, listed_at, name_lists, nameless
 
