@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-from time import perf_counter
-
 import pytest
 from conftest import LEXICON, readouts
 from msgspec.structs import replace
@@ -13,11 +10,6 @@ from diplocompare.lenses.result import LensResult
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point
 from diplocompare.parties.parties import find_parties
-from diplocompare.reading.names.read import read
-
-
-def found(text: str, *lexicons: Path) -> list[tuple[str, str, str]]:
-    return [(text[f.start : f.end], f.kind, f.value) for f in read(text, load_lexicon(lexicons))]
 
 
 def analysed(*texts: str, sides: tuple[str, ...] = ("Türkiye", "Russia", "Iran"), language: str = "en") -> LensResult:
@@ -28,59 +20,6 @@ def analysed(*texts: str, sides: tuple[str, ...] = ("Türkiye", "Russia", "Iran"
 
 def told(*texts: str) -> list[str]:
     return [finding.text for finding in analysed(*texts).findings]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("The Syrians and the PRC met.", [("Syrians", "country", "Syria"), ("PRC", "country", "China")]),
-        ("The U.S.-Russia dialogue", [("U.S.", "country", "United States"), ("Russia", "country", "Russia")]),
-        ("The Korean Peninsula is calm.", [("Korean Peninsula", "place", "Korean Peninsula")]),
-        ("They met in Kiev.", [("Kiev", "place", "Kyiv")]),
-        ("The Group of Seven agreed.", [("Group of Seven", "organisation", "G7")]),
-        ("the Kurdistan Workers' Party", [("Kurdistan Workers' Party", "organisation", "PKK")]),
-        ("fighting al-Qa'ida", [("al-Qa'ida", "organisation", "al-Qaeda")]),
-        ("the Iran nuclear deal", [("Iran nuclear deal", "document", "JCPOA")]),
-        ("TPP-11 grows.", [("TPP-11", "document", "CPTPP")]),
-        ("UNSCR 1701 holds.", [("UNSCR 1701", "document", "Resolution 1701")]),
-        (
-            "Resolutions 2231 and 2254 hold.",
-            [("Resolutions 2231", "document", "Resolution 2231"), ("2254", "document", "Resolution 2254")],
-        ),
-        ("They praised the Larnov Treaty.", [("Larnov Treaty", "document", "Larnov Treaty")]),
-        ("They praised the Larnov accords.", [("Larnov accords", "document", "Larnov accords")]),
-        (
-            "the Treaty on Open Skies was left",
-            [("Treaty on Open Skies", "document", "Treaty on Open Skies")],
-        ),
-        ("the Ministry of Fisheries said", [("Ministry of Fisheries", "organisation", "Ministry of Fisheries")]),
-        ("with Special Envoy Ada Brandt today", [("Ada Brandt", "person", "Ada Brandt")]),
-        ("President Larnov of Ardesh", [("Larnov", "person", "Larnov")]),
-        ("freed Marc Dupont on Monday", [("Marc Dupont", "person", "Marc Dupont")]),
-        ("with Erdogan", [("Erdogan", "person", "Recep Tayyip Erdoğan")]),
-        ("the Minister of Defence of Georgia", [("Georgia", "country", "Georgia")]),
-        ("during Operation Swift Lynx", [("Operation Swift Lynx", "other", "Operation Swift Lynx")]),
-        ("the shelling near Larnovka", [("Larnovka", "place", "Larnovka")]),
-    ],
-)
-def test_a_name_is_found_with_its_kind_and_its_usual_form(text: str, names: list[tuple[str, str, str]]) -> None:
-    assert found(text) == names
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "The President and the Prime Minister agreed on Monday in March.",
-        "The turkey was served to us; it may march.",
-        "The Minister of Defence and the Chief of Staff met.",
-        "African American voters.",
-        "They signed a Memorandum of Understanding.",
-        "The leaders agreed to a treaty.",
-    ],
-)
-def test_what_is_no_name_is_not_found(text: str) -> None:
-    assert found(text) == []
 
 
 def test_a_name_in_one_text_only_is_told_with_its_places() -> None:
@@ -151,18 +90,3 @@ def test_the_order_of_the_readouts_makes_no_difference() -> None:
 
 def test_a_text_in_another_language_is_not_called_silent() -> None:
     assert analysed("It fights the PKK.", "The leaders spoke.", language="de").findings == ()
-
-
-def test_a_user_adds_a_name(tmp_path: Path) -> None:
-    path = tmp_path / "mine.toml"
-    path.write_text('[names.organisation]\n"Larnov League" = ["LL"]\n')
-    assert found("with LL today", path) == [("LL", "organisation", "Larnov League")]
-
-
-@pytest.mark.parametrize(
-    "text", ["A" * 100_000, "A " * 50_000, "Resolution 1, " * 7_000, "<b>" * 33_000, "U.S." * 25_000]
-)
-def test_hostile_text_takes_no_time(text: str) -> None:
-    started = perf_counter()
-    found(text)
-    assert perf_counter() - started < 5.0

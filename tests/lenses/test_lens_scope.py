@@ -1,8 +1,6 @@
 """Words that widen, narrow or condition: found where only one of two points has them, and told where it is telling."""
 
-import time
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from conftest import LEXICON, readouts
@@ -11,129 +9,8 @@ from msgspec.structs import replace
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.result import LensResult
 from diplocompare.lenses.scope import analyse
-from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Match, Point, Readout, Topic
 from diplocompare.parties.parties import find_parties
-from diplocompare.reading.scope import ScopedPoint, differences, scope_lists
-
-
-def found(one: str, other: str, lexicon: Lexicon = LEXICON) -> list[tuple[int, str, str, str]]:
-    """Return side, kind, group and words of what is found."""
-    points = ScopedPoint.of(one, lexicon), ScopedPoint.of(other, lexicon)
-    return [
-        (side, hit.kind, hit.group, points[side].quote((hit.first, hit.last)))
-        for side in (0, 1)
-        for hit in differences(points[side], points[1 - side], scope_lists(lexicon))
-    ]
-
-
-PLAIN = "The ministers want a ceasefire and the release of prisoners."
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        pytest.param(
-            "A full ceasefire is needed.", PLAIN, [(0, "widens", "full", "full")], id="a word before the thing"
-        ),
-        pytest.param(
-            "The truce must be unconditional.", PLAIN, [(0, "widens", "unconditional", "unconditional")], id="a synonym"
-        ),
-        pytest.param(
-            PLAIN,
-            "They want a 30-day ceasefire.",
-            [(1, "narrows", "temporary", "30-day")],
-            id="the other side, a number",
-        ),
-        pytest.param(
-            "They agreed in principle to a ceasefire.",
-            PLAIN,
-            [(0, "narrows", "principle", "in principle")],
-            id="two words",
-        ),
-        pytest.param(
-            "A ceasefire is possible only if aid arrives.",
-            PLAIN,
-            [(0, "narrows", "possible", "possible"), (0, "conditions", "if", "only if")],
-            id="a condition",
-        ),
-        pytest.param(
-            "They want a ceasefire in the Black Sea.",
-            PLAIN,
-            [(0, "narrows", "place", "in the Black Sea")],
-            id="a place",
-        ),
-        pytest.param(
-            "They will not strike energy and infrastructure.",
-            "They will not strike energy infrastructure.",
-            [(0, "widens", "and", "energy and infrastructure")],
-            id="and makes two of one",
-        ),
-        pytest.param(
-            "Food and fertiliser exports may resume.",
-            "Food exports may resume.",
-            [(0, "widens", "and", "and fertiliser")],
-            id="and adds one after",
-        ),
-        pytest.param(
-            "Fertiliser and food exports may resume.",
-            "Food exports may resume.",
-            [(0, "widens", "and", "Fertiliser and")],
-            id="and adds one before",
-        ),
-        pytest.param(
-            "Every prisoner has to be released without preconditions.",
-            PLAIN,
-            [(0, "widens", "all", "Every"), (0, "widens", "unconditional", "without preconditions")],
-            id="two in one",
-        ),
-    ],
-)
-def test_a_word_of_scope_without_an_equivalent_is_found(
-    one: str, other: str, expected: list[tuple[int, str, str, str]]
-) -> None:
-    assert found(one, other) == expected
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param("All prisoners will be released.", "Every prisoner is to be released.", id="an equivalent"),
-        pytest.param(
-            "A complete ceasefire is needed.", "They want the ceasefire in full.", id="an equivalent elsewhere"
-        ),
-        pytest.param("Sanctions must be lifted entirely.", "All sanctions must be lifted.", id="a group that answers"),
-        pytest.param("Both sides will stop.", "The two sides will stop.", id="an equivalent that sets no scope"),
-        pytest.param("Full membership was discussed.", "Membership was discussed.", id="part of a name"),
-        pytest.param("Both sides stressed the ceasefire.", "The ceasefire was discussed.", id="the speakers"),
-        pytest.param("After all, a ceasefire is needed.", PLAIN, id="no quantity"),
-        pytest.param("Talks in Geneva were held.", "Talks were held.", id="a venue"),
-        pytest.param("Energy and infrastructure.", "Energy and infrastructure.", id="the same"),
-        pytest.param("", "", id="empty"),
-    ],
-)
-def test_what_makes_no_difference_in_scope_is_not_found(one: str, other: str) -> None:
-    assert found(one, other) == []
-
-
-def test_the_sides_may_be_exchanged() -> None:
-    one, other = "A full and immediate ceasefire, if aid arrives.", "A ceasefire for 30 days in the Black Sea."
-    assert sorted(found(one, other)) == sorted((1 - side, *rest) for side, *rest in found(other, one))
-
-
-def test_a_user_may_add_words_and_take_them_away(tmp_path: Path) -> None:
-    path = tmp_path / "mine.toml"
-    path.write_text('[scope.widens]\nfull = ["root-and-branch", "-full"]\n', encoding="utf-8")
-    lexicon = load_lexicon([path])
-    assert found("A root-and-branch ceasefire.", PLAIN, lexicon) == [(0, "widens", "full", "root-and-branch")]
-    assert found("A full ceasefire.", PLAIN, lexicon) == []
-
-
-@pytest.mark.parametrize("text", ["", "a" * 100_000, "and " * 25_000, "[x](y) <b>all</b> & 30-day " * 200], ids=len)
-def test_odd_texts_are_read_in_no_time(text: str) -> None:
-    began = time.perf_counter()
-    found(text, text)
-    assert time.perf_counter() - began < 5.0
 
 
 def seen(texts: Sequence[str], *, confidence: float = 0.9, relation: str = "same", language: str = "en") -> LensResult:
@@ -152,6 +29,8 @@ def seen(texts: Sequence[str], *, confidence: float = 0.9, relation: str = "same
 
 
 UNCONDITIONAL = "He called for an unconditional ceasefire at the border crossing."
+
+
 BARE = "She called for a ceasefire at the border crossing."
 
 

@@ -15,9 +15,10 @@ from diplocompare.lexicon.background import Background
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Point, Topic
 from diplocompare.parties.parties import Party, find_parties
-from diplocompare.reading.terms import join
 
 PRIOR = Prior(Background(1000, {"grain": 30, "steel": 10, "grain deal": 4}), 100.0, 1.0)
+
+
 ONE, OTHER = Counter(grain=6, steel=1, harbour=2), Counter({"grain": 1, "steel": 5, "grain deal": 1})
 
 
@@ -46,21 +47,9 @@ def test_like_texts_have_no_contrast_and_ties_stand_by_the_alphabet() -> None:
     assert contrast(Counter(), ONE, PRIOR) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "joined"),
-    [
-        ("agreement agreements", 1),
-        ("secure secured secures", 1),
-        ("policy policies", 1),
-        ("syria syrian syrians", 1),
-        ("international internal", 2),
-    ],
-)
-def test_inflections_are_joined_and_other_words_are_not(words: str, joined: int) -> None:
-    assert len({join(word) for word in words.split()}) == joined
-
-
 GRAIN = "Ardesh buys grain at the harbour. " * 12
+
+
 STEEL = "Lysmark sells steel at the border. " * 12
 
 

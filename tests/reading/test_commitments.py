@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from diplocompare.lexicon.lists import load_lexicon
+from diplocompare.reading.commitments import read
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(each.kind, text[each.start : each.end]) for each in read(text, load_lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The leaders agreed to open the bridge.", "agreement", "agreed to open the bridge"),
+        ("The sides agreed on a truce of ten days and discussed grain.", "agreement", "agreed on a truce of ten days"),
+        ("It was agreed to share data.", "agreement", "agreed to share data"),
+        ("Both countries pledged to cut tariffs.", "agreement", "pledged to cut tariffs"),
+        ("They agreed that their governments will share data.", "agreement", None),
+        ("An agreement was reached to swap prisoners.", "agreement", None),
+        ("The presidents agreed to work in close coordination.", "agreement", None),
+        ("The two leaders tasked their teams to follow up.", "instruction", "tasked their teams to follow up"),
+        ("They agreed to instruct the ministries to draft a text.", "instruction", None),
+        ("The teams were instructed to draw up a plan.", "instruction", "The teams were instructed to draw up a plan"),
+        ("The King invited the Chancellor to visit Ardesh in May.", "invitation", None),
+        ("She extended an invitation to the Chancellor.", "invitation", "extended an invitation to the Chancellor"),
+        ("The Chancellor accepted the invitation.", "visit", "accepted the invitation"),
+        ("President Marn will visit Lysmark on 4 June.", "visit", "President Marn will visit Lysmark on 4 June"),
+        ("She looks forward to welcoming Chancellor Brask in Ardesh.", "visit", None),
+        ("They discussed preparations for the upcoming visit of the King.", "visit", None),
+        ("It was agreed that the Minister would visit Ardesh soon.", "visit", None),
+        ("The leaders agreed to stay in touch.", "next meeting", "agreed to stay in touch"),
+        ("Contacts at various levels will continue.", "next meeting", "Contacts at various levels will continue"),
+        ("The two presidents will meet in December in Rome.", "next meeting", None),
+        ("It was confirmed that the talks would take place in Rome.", "next meeting", None),
+        ("She looks forward to seeing Chancellor Brask in Rome.", "next meeting", None),
+    ],
+)
+def test_what_is_promised_is_found_as_the_more_specific_kind(text: str, kind: str, words: str | None) -> None:
+    ((seen, quote),) = found(text)
+    assert seen == kind
+    assert words in (None, quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They agreed on the need for restraint.",
+        "The leaders agreed that the bridge is vital.",
+        "Both leaders agreed that this would benefit everyone.",
+        "The ministers noted the agreement of 2015 and the agreements reached earlier.",
+        "The sides had agreed in 2019 to reduce their forces.",
+        "The leaders did not agree to meet again.",
+        "The leaders agreed to disagree.",
+        "Everything agreed at the summit must be carried out.",
+        "President Marn proposed to meet in Rome in March.",
+        "President Marn suggested that their teams stay in touch.",
+        "President Marn pledged 5 million in aid.",
+        "The presidents expressed readiness to continue contacts.",
+        "The leaders reaffirmed their commitment to peace.",
+        "President Marn visited Lysmark on 4 June.",
+        "Ahead of the forthcoming visit of the King, trade was discussed.",
+        "She recalled that the King had invited her to Ardesh.",
+        "The parties are committed to the pact.",
+        "If the talks will be held, the border opens.",
+    ],
+)
+def test_views_proposals_and_the_past_are_no_commitments(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_second_commitment_of_another_kind_stands_by_itself() -> None:
+    assert found("They agreed to deepen trade and to meet again in May.") == [
+        ("agreement", "agreed to deepen trade"),
+        ("next meeting", "to meet again in May"),
+    ]
+
+
+def test_a_user_adds_words_and_patterns_and_takes_them_away(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(
+        '[commitments.words]\nagree = ["concurred", "-agreed"]\n[commitments.patterns]\nvoid = ["grain <agree>"]\n'
+    )
+    lexicon = load_lexicon([file])
+    assert [each.kind for each in read("The leaders concurred to open the bridge.", lexicon)] == ["agreement"]
+    assert not list(read("The leaders agreed to open the bridge.", lexicon))
+    assert not list(read("On grain concurred to open the bridge.", lexicon))
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "agreed", "agreed to", "invited", "<b>agreed</b> to <i>meet</i>", "will", "*"]
+)
+def test_fragments_do_no_harm(text: str) -> None:
+    assert all(0 <= each.start < each.end <= len(text) for each in read(text, load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "A." * 50_000, "agreed " * 14_000, "will be to " * 9_000, ", and to " * 11_000]
+)
+def test_long_sentences_take_little_time(text: str) -> None:
+    start = time.perf_counter()
+    spans = [(each.start, each.end) for each in read(text, load_lexicon())]
+    assert time.perf_counter() - start < 5.0
+    assert spans == sorted(spans)

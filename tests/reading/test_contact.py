@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from conftest import LEXICON
+
+from diplocompare.lexicon.lists import load_lexicon
+from diplocompare.model import Readout
+from diplocompare.parties.parties import complete, find_parties
+from diplocompare.reading.contact import about
+
+OPENING = "President of Ardesh Ilva Marn spoke with Chancellor of Lysmark Oto Brask."
+
+
+SIDES = ("Ardesh", "Lysmark", "Osmarra")
+
+
+def readouts(*texts: str) -> tuple[Readout, ...]:
+    return complete(
+        [Readout.of(text, id=name, side=side) for text, name, side in zip(texts, "abc", SIDES, strict=False)], LEXICON
+    )
+
+
+def stated(text: str, *, additions: tuple[Path, ...] = ()) -> list[tuple[str, str]]:
+    known = readouts(text, OPENING)
+    found = about(known[0], find_parties(known, LEXICON), load_lexicon(additions))
+    assert all(0 <= each.span.start < each.span.end <= len(text) for _, each in found.stated())
+    return [(name, each.value) for name, each in found.stated()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        (f"{OPENING} The call took place at the request of the Lysmark side.", "initiator", "Lysmark"),
+        ("At the initiative of Lysmark, Ilva Marn had a talk with Oto Brask.", "initiator", "Lysmark"),
+        ("Ilva Marn had a telephone conversation with Oto Brask at Lysmark's initiative.", "initiator", "Lysmark"),
+        ("Ilva Marn, at the suggestion of the Lysmark side, held talks with Oto Brask.", "initiator", "Lysmark"),
+        ("In a call initiated by the Lysmark side, Ilva Marn and Oto Brask discussed grain.", "initiator", "Lysmark"),
+        ("President Ilva Marn received a phone call from Chancellor Oto Brask.", "initiator", "Lysmark"),
+        ("President Ilva Marn called Chancellor Oto Brask to discuss grain.", "initiator", "Ardesh"),
+        ("Ilva Marn spoke by telephone with Oto Brask.", "channel", "phone"),
+        ("Ilva Marn held a call with Oto Brask.", "channel", "phone"),
+        ("Ilva Marn held a secure video call with Oto Brask.", "channel", "video"),
+        ("Ilva Marn met virtually with Oto Brask.", "channel", "video"),
+        ("Ilva Marn met with Oto Brask in Rome.", "channel", "in person"),
+        ("Ilva Marn received Oto Brask at the White House.", "place", "White House"),
+        ("Ilva Marn met with Oto Brask in New Delhi on the margins of the G20 Summit.", "place", "New Delhi"),
+        ("Ilva Marn spoke with Oto Brask on December 7 to discuss grain.", "date", "--12-07"),
+        ("On the evening of 18 March 2022, Ilva Marn spoke with Oto Brask.", "date", "2022-03-18"),
+        (f"{OPENING} It lasted nearly one and a half hours.", "duration", "PT1H30M"),
+        (f"{OPENING} Grain was discussed. The talk went on for two hours and 20 minutes.", "duration", "PT2H20M"),
+        ("Ilva Marn had an hour-long call with Oto Brask.", "duration", "PT1H"),
+        ("A 90-minute conversation took place between Ilva Marn and Oto Brask.", "duration", "PT1H30M"),
+        ("Ilva Marn spoke for half an hour with Oto Brask.", "duration", "PT30M"),
+    ],
+)
+def test_what_a_text_says_about_the_contact(text: str, name: str, value: str) -> None:
+    assert (name, value) in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OPENING,
+        "",
+        "At the request of Oto Brask, Ilva Marn informed him about the talks held on February 22.",
+        f"{OPENING} They discussed the videoconference of the alliance and the summit of May 3.",
+        "Following the CTSO videoconference of December 7, Ilva Marn spoke with Oto Brask.",
+        "Ilva Marn called on Oto Brask to act.",
+        f"{OPENING} Aid is to arrive within 48 hours. The truce holds for the last two hours.",
+        f"{OPENING} He recalled his visit to Rome on 4 June. They agreed to hold a meeting in Rome.",
+    ],
+)
+def test_other_contacts_and_days_are_left_alone(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_who_else_took_part_is_told_by_name_without_titles() -> None:
+    text = (
+        "Ilva Marn met with Oto Brask. They were joined by Foreign Minister Edda Roon and Secretary of State Jon Falk."
+    )
+    assert [value for name, value in stated(text) if name == "participant"] == ["Edda Roon", "Jon Falk"]
+    text = "Ilva Marn received Oto Brask. Foreign Minister Edda Roon also took part."
+    assert [value for name, value in stated(text) if name == "participant"] == ["Edda Roon"]
+
+
+def test_a_user_adds_words(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('[about.channel]\nvideo = ["holograph"]\nphone = ["-telephone"]\n')
+    assert stated("Ilva Marn spoke by holograph with Oto Brask.", additions=(file,)) == [("channel", "video")]
+    assert stated("Ilva Marn spoke by telephone with Oto Brask.", additions=(file,)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "A" * 100_000, "a " * 50_000, "at the " * 14_000, "one hour " * 11_000]
+)
+def test_long_sentences_take_little_time(text: str) -> None:
+    known = readouts(text, OPENING)
+    parties = find_parties(known, LEXICON)
+    start = time.perf_counter()
+    about(known[0], parties, load_lexicon())
+    assert time.perf_counter() - start < 5.0
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>At the request of</p>", "on May 99", "called", "for hours", "joined by .", "at our request"]
+)
+def test_fragments_and_markup_do_no_harm(text: str) -> None:
+    assert isinstance(stated(text), list)
+
+
+def test_an_emptied_list_finds_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('[about.channel]\nin_person = ["-met", "-meets", "-welcomed", "-received", "-hosted"]\n')
+    assert stated("Ilva Marn met Oto Brask.", additions=(file,)) == []

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from diplocompare.lexicon.lists import Lexicon, load_lexicon
+from diplocompare.reading.annotation import Found
+from diplocompare.reading.verbs.reporting import read
+
+
+@pytest.fixture
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def seen(text: str, lexicon: Lexicon) -> list[tuple[str, str, int | None]]:
+    return [(text[found.start : found.end], found.kind, found.level) for found in read(text, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two sides touched upon the grain harvest.", [("touched upon", "assert", 1)]),
+        ("The leaders discussed steel.", [("discussed", "assert", 2)]),
+        ("President Adu stressed that the harbour stays open.", [("stressed", "assert", 3)]),
+        ("He warned of a shortage.", [("warned", "assert", 4)]),
+        ("She asked for seed.", [("asked", "ask", 2)]),
+        ("The Prime Minister called once again for calm.", [("called once again for", "ask", 3)]),
+        ("She called on both armies to withdraw.", [("called on", "ask", 4)]),
+        ("The President demanded the release of the crew.", [("demanded", "ask", 5)]),
+        ("They agreed to meet in May.", [("agreed to", "commit", 3)]),
+        ("They agreed that seed is scarce.", [("agreed", "assert", 3)]),
+        ("He expressed his readiness to send engineers.", [("expressed his readiness", "commit", 3)]),
+        ("Lysmark pledged two ships.", [("pledged", "commit", 4)]),
+        ("She thanked her host and welcomed the census.", [("thanked", "praise", 2), ("welcomed", "praise", 2)]),
+        ("The minister commended the fishermen.", [("commended", "praise", 3)]),
+        ("He voiced concern about the dam.", [("voiced concern", "blame", 3)]),
+        ("The President condemned the raid.", [("condemned", "blame", 5)]),
+    ],
+)
+def test_a_verb_has_its_kind_and_its_level(
+    text: str, expected: list[tuple[str, str, int | None]], lexicon: Lexicon
+) -> None:
+    assert seen(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She strongly supported the idea.", [("supported", "praise", 4)]),
+        ("He expressed deep concern about the dam.", [("expressed deep concern", "blame", 4)]),
+        ("He strongly condemned the raid.", [("condemned", "blame", 5)]),
+    ],
+)
+def test_a_strengthening_word_lifts_by_one_level_at_most(
+    text: str, expected: list[tuple[str, str, int | None]], lexicon: Lexicon
+) -> None:
+    assert seen(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was stressed that the harbour stays open.", ["stressed"]),
+        ("Concern was expressed about the dam.", ["Concern was expressed"]),
+        ("Special emphasis was placed on seed.", ["emphasis was placed"]),
+        ("An exchange of views on the dam took place.", ["exchange of views on the dam took place"]),
+        ("The President thanked her, stressing that seed is scarce.", ["thanked", "stressing"]),
+        ("They took up trade, with President Adu underlining that seed is scarce.", ["took up", "underlining"]),
+        ("Noting that seed is scarce, the President asked for help.", ["Noting", "asked"]),
+        ("President Adu spoke with King Oro to discuss seed and reaffirm the pact.", ["discuss", "reaffirm"]),
+        ("Seed, the President said, is scarce.", ["said"]),
+        ("The President of Ardesh, Mira Adu, underlined the pact.", ["underlined"]),
+        ("President Adu, for her part, noted the census.", ["noted"]),
+        ("King Oro in turn praised the census.", ["praised"]),
+        ("She said that seed is scarce, and called for patience.", ["said", "called for"]),
+        ("He said that seed is scarce; the King stressed the pact.", ["said", "stressed"]),
+        ("The King extended to Mira Adu an invitation to his palace.", ["extended to Mira Adu an invitation"]),
+    ],
+)
+def test_it_counts_wherever_somebody_reports(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [words for words, _, _ in seen(text, lexicon)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The King said that Osmarra demanded the dam.", ["said"]),
+        ("The leaders discussed the agreed text.", ["discussed"]),
+        ("They reviewed the measures announced in Lysmark.", ["reviewed"]),
+        ("They reviewed the steps that were agreed last year.", ["reviewed"]),
+        ("She urged the King to condemn the raid.", ["urged"]),
+        ("The leaders agreed to discuss the dam.", ["agreed to"]),
+        ("They discussed efforts to support the fishermen.", ["discussed"]),
+        ("President Adu spoke by telephone with King Oro.", []),
+        ("King Oro met with President Adu.", []),
+        ("The Security Council calls are recorded.", []),
+        ("The United States and Lysmark share a border.", []),
+        ("As agreed, the ministers will meet in May.", []),
+        ("It was agreed in 2020 to build the dam.", []),
+        ("She has repeatedly called for calm.", []),
+        ("Regarding seed, nothing is new.", []),
+        ("Promises and demands are many.", []),
+    ],
+)
+def test_it_does_not_count_what_nobody_at_the_call_reports(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [words for words, _, _ in seen(text, lexicon)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("The King did not raise the dam.", ("negated",)),
+        ("President Adu voiced no concern about the dam.", ("negated",)),
+        ("The King not only raised the dam.", ()),
+        ("He left no doubt that seed is scarce.", ()),
+        ("The King would support the census.", ("hedged",)),
+        ("He expressed readiness to consider the census.", ("hedged",)),
+        ("She hoped for a good harvest.", ("hedged",)),
+        ("She offered seed, if possible before May.", ("hedged",)),
+    ],
+)
+def test_negation_and_hedges_are_marked(text: str, marks: tuple[str, ...], lexicon: Lexicon) -> None:
+    assert next(read(text, lexicon)).marks == marks
+
+
+def test_a_user_may_add_verbs_and_take_them_away(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[verbs.ask]\n5 = ["clamour for", "-demand"]\n', encoding="utf-8")
+    lexicon = load_lexicon([own])
+    assert seen("The King clamoured for seed.", lexicon) == [("clamoured for", "ask", 5)]
+    assert seen("The King demanded seed.", lexicon) == []
+
+
+@pytest.mark.parametrize("unit", ["", "a", "said ", "and ", '"', "it was ", "<b>said</b> ", "the King said that "])
+def test_odd_input_is_read_in_linear_time_and_in_bounds(unit: str, lexicon: Lexicon) -> None:
+    text = unit * (100_000 // max(1, len(unit)))
+    next(read("The King said so.", lexicon))
+    began = time.perf_counter()
+    found = list(read(text, lexicon))
+    assert time.perf_counter() - began < 5.0  # a fifth of a second where nothing else runs
+    assert in_order(found, len(text))
+
+
+def in_order(found: list[Found], length: int) -> bool:
+    ends = [0, *(each.end for each in found)]
+    return all(end <= each.start < each.end <= length for end, each in zip(ends, found, strict=False))
