@@ -341,7 +341,8 @@ def report(modules: Sequence[Path], most: int, seed: int, jobs: int) -> tuple[li
         survivors = [mutant for mutant, passed in ended if passed]
     survivors.sort(key=lambda mutant: (mutant.module, mutant.line))
     for mutant in survivors:
-        print(f"{mutant.module}:{mutant.line}: {mutant.before}  ->  {mutant.after}")
+        source = mutant.module.read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
+        print(f"{mutant.module}:{mutant.line}: {mutant.before}  ->  {mutant.after}\n    {source}")
     return survivors, len(made)
 
 

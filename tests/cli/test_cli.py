@@ -559,15 +559,13 @@ def test_the_version_is_told(run: Run) -> None:
     assert run("--version").stdout == f"diplocompare, version {diplocompare.__version__}\n"
 
 
-def test_help_comes_at_once_and_loads_nothing_heavy() -> None:
+def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys\nfrom diplocompare.cli import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: print([name for name in ('torch', 'onnxruntime', 'numpy', 'rich') if name in sys.modules])"
     )
-    start = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert time.perf_counter() - start < 1  # 0.1 s on an idle machine
     assert done.stdout.endswith("\n[]\n")
 
 

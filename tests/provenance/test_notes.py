@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import LEXICON, readouts
+from growth import calls
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -363,17 +364,11 @@ def test_a_huge_odd_text_takes_no_more_than_its_length(text: str, monkeypatch: p
     assert times[1] < 8 * 3 * max(times[0], 0.01)
 
 
-def test_two_usual_readouts_cost_three_milliseconds() -> None:
+def test_two_usual_readouts_cost_few_milliseconds() -> None:
+    """Two or three on a machine of 2024."""
     given = name_readouts(read_folder(CORPORA / "readouts" / "2025-03-28-erdogan-putin", warn=pytest.fail))
-    notes(given, LEXICON)
-    best = min(_timed(given) for _ in range(20))
-    assert best < 0.003
-
-
-def _timed(given: Sequence[Readout]) -> float:
-    start = time.perf_counter()
-    notes(given, LEXICON)
-    return time.perf_counter() - start
+    notes(given, LEXICON)  # what is built once
+    assert calls(lambda: notes(given, LEXICON)) < 15_000
 
 
 def test_nothing_heavy_is_imported() -> None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.reading.agreement import read
@@ -76,8 +76,4 @@ def test_a_user_may_add_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("unit", ["", "a", "they agreed ", "and ", "<b>agreed</b> ", "it was agreed "])
 def test_odd_input_is_read_in_linear_time(unit: str, lexicon: Lexicon) -> None:
-    text = unit * (100_000 // max(1, len(unit)))
-    list(read("They agreed.", lexicon))
-    began = time.perf_counter()
-    list(read(text, lexicon))
-    assert time.perf_counter() - began < 5.0  # a fifth of a second where nothing else runs
+    assert_linear(lambda text: list(read(text, lexicon)), unit)

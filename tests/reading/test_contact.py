@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from conftest import LEXICON
+from growth import assert_linear
 
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout
@@ -93,15 +93,13 @@ def test_a_user_adds_words(tmp_path: Path) -> None:
     assert stated("Ilva Marn spoke by telephone with Oto Brask.", additions=(file,)) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["a" * 100_000, "A" * 100_000, "a " * 50_000, "at the " * 14_000, "one hour " * 11_000]
-)
-def test_long_sentences_take_little_time(text: str) -> None:
-    known = readouts(text, OPENING)
-    parties = find_parties(known, LEXICON)
-    start = time.perf_counter()
-    about(known[0], parties, load_lexicon())
-    assert time.perf_counter() - start < 5.0
+@pytest.mark.parametrize("unit", ["a", "A", "a ", "at the ", "one hour "])
+def test_long_sentences_take_time_by_their_length(unit: str) -> None:
+    def read(text: str) -> None:
+        known = readouts(text, OPENING)
+        about(known[0], find_parties(known, LEXICON), LEXICON)
+
+    assert_linear(read, unit)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.reading.courtesy import read
@@ -62,8 +62,6 @@ def test_a_user_s_words_are_read(tmp_path: Path) -> None:
     assert courtesies("He thanked her.", lexicon) == []
 
 
-@pytest.mark.parametrize("text", ["a", "-", ",", "thanks ", "praised the ", "<b>"])
-def test_long_nonsense_is_read_quickly(text: str) -> None:
-    began = time.perf_counter()
-    list(read((text * 100_000)[:100_000], load_lexicon()))
-    assert time.perf_counter() - began < 5.0
+@pytest.mark.parametrize("unit", ["a", "-", ",", "thanks ", "praised the ", "<b>"])
+def test_long_nonsense_is_read_in_time_by_its_length(unit: str) -> None:
+    assert_linear(lambda text: list(read(text, load_lexicon())), unit)

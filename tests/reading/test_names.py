@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
+from growth import assert_linear
 
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.reading.names.read import read
@@ -72,10 +72,6 @@ def test_a_user_adds_a_name(tmp_path: Path) -> None:
     assert found("with LL today", path) == [("LL", "organisation", "Larnov League")]
 
 
-@pytest.mark.parametrize(
-    "text", ["A" * 100_000, "A " * 50_000, "Resolution 1, " * 7_000, "<b>" * 33_000, "U.S." * 25_000]
-)
-def test_hostile_text_takes_no_time(text: str) -> None:
-    started = perf_counter()
-    found(text)
-    assert perf_counter() - started < 5.0
+@pytest.mark.parametrize("unit", ["A", "A ", "Resolution 1, ", "<b>", "U.S."])
+def test_hostile_text_takes_time_by_its_length(unit: str) -> None:
+    assert_linear(found, unit)

@@ -1,10 +1,10 @@
 """Words that widen, narrow or condition: found where only one of two points has them, and told where it is telling."""
 
-import time
 from pathlib import Path
 
 import pytest
 from conftest import LEXICON
+from growth import assert_linear
 
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.reading.scope import ScopedPoint, differences, scope_lists
@@ -122,8 +122,6 @@ def test_a_user_may_add_words_and_take_them_away(tmp_path: Path) -> None:
     assert found("A full ceasefire.", PLAIN, lexicon) == []
 
 
-@pytest.mark.parametrize("text", ["", "a" * 100_000, "and " * 25_000, "[x](y) <b>all</b> & 30-day " * 200], ids=len)
-def test_odd_texts_are_read_in_no_time(text: str) -> None:
-    began = time.perf_counter()
-    found(text, text)
-    assert time.perf_counter() - began < 5.0
+@pytest.mark.parametrize("unit", ["", "a", "and ", "[x](y) <b>all</b> & 30-day "])
+def test_odd_texts_are_read_in_time_by_their_length(unit: str) -> None:
+    assert_linear(lambda text: found(text, text), unit)

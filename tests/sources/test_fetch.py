@@ -231,7 +231,7 @@ def test_a_bad_answer_gives_one_sentence(path: str, said: str, server: Server) -
 def test_a_slow_server_is_left(path: str, server: Server) -> None:
     begun = time.monotonic()
     assert problem(server.at(path), 0.4).endswith(": no whole answer within 0.4 seconds, try again later")
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 4  # far longer than 0.4, and shorter than the server is silent
 
 
 def test_a_name_that_is_resolved_too_slowly_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
