@@ -15,7 +15,7 @@ from diplocompare.lexicon.dates import agree, contradict, days_apart, parse_date
 from diplocompare.lexicon.tokens import bare_words, stem, tokens
 from diplocompare.model import Observation, Topic
 from diplocompare.phrasing.findings import figures_differ, figures_only, quoted
-from diplocompare.reading.figures.quantities import figure_words
+from diplocompare.reading.figures.line import figure_lists
 from diplocompare.reading.figures.read import read
 
 # How much a figure weighs that only one side gives, by its kind; one that differs weighs 1. The kinds are in the order
@@ -161,7 +161,7 @@ def _counted(call: AlignedCall, figure: Observation) -> tuple[int, list[str]]:
 def _things(call: AlignedCall, figure: Observation) -> set[str]:
     """Return what is counted, by stems: "tonnes of grain" are grain."""
     end, words = _counted(call, figure)
-    measures = figure_words(call.lexicon).context["measures"]
+    measures = figure_lists(call.lexicon).context["measures"]
     if words and words[-1] in measures:
         following = list(bare_words(call.readout(figure.readout).text[end : end + _REACH]))
         words += following[1:3]  # after "of"

@@ -16,7 +16,7 @@ from diplocompare.lexicon.tokens import bare_words, stem
 from diplocompare.model import Observation, Readout
 from diplocompare.parties.parties import Party
 from diplocompare.phrasing.findings import never_names, only_names
-from diplocompare.reading.names.lists import TOKEN, NameLists, name_lists, named
+from diplocompare.reading.names.lists import NameLists, name_lists, name_parts, named
 from diplocompare.reading.names.read import read
 
 _ACCENT = re.compile("[\u0300-\u036f]")
@@ -81,7 +81,7 @@ def _country_of(name: Observation) -> str | None:
 def _plain_words(text: str) -> list[str]:
     """Return the words of a text in small letters without accents."""
     bare = text if text.isascii() else _ACCENT.sub("", unicodedata.normalize("NFD", text))
-    return [word.lower() for word in TOKEN.findall(bare)]
+    return [part.low for part in name_parts(bare)]
 
 
 def _findings(call: AlignedCall, observations: Sequence[Observation]) -> Iterator[UnrankedFinding]:
@@ -150,7 +150,7 @@ def _written(call: AlignedCall, places: Places, lists: NameLists) -> str:
     if first.kind == "country" or first.value.startswith("Resolution "):
         return f"the {first.value}" if first.value in lists.the else first.value
     written = " ".join(call.text_of(first).split())
-    words = [word.lower() for word in TOKEN.findall(written)]
+    words = [part.low for part in name_parts(written)]
     # "the Ministry of Fisheries", "the Larnov Treaty"
     headed = first.kind in ("organisation", "document", "place") and len(words) > 1 and words[-1] in lists.plain
     usual = first.value in lists.the or written in lists.the or headed or any(_with_the(call, each) for each in places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple, TypeVar
 
 _WORD = re.compile(r"\w+")
@@ -80,6 +81,11 @@ class WordPhrases(Generic[T]):
                 self._values.setdefault(tuple(words), value)
                 sizes.setdefault(words[0], set()).add(len(words))
         self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+    @property
+    def first_words(self) -> AbstractSet[str]:
+        """The words that a phrase begins with."""
+        return self._sizes.keys()
 
     def at(self, line: Sequence[str], at: int) -> Place[T] | None:
         """Return the longest phrase that begins at a word of a line; None beyond its end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,13 +49,19 @@ def words_and_marks(text: str) -> tuple[Token, ...]:
     return _cached_all(text) if len(text) < _SHORT else _all(text)
 
 
+def cut(text: str, pattern: re.Pattern[str] = _TOKEN) -> Iterator[Token]:
+    """Yield what a pattern finds in a text as tokens; for readers whose words are other than those of `tokens`."""
+    for found in pattern.finditer(text):
+        yield Token(found[0], *_forms(found[0]), *found.span())
+
+
 def bare_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in their bare form."""
     return tuple(token.bare for token in tokens(text))
 
 
 def _all(text: str) -> tuple[Token, ...]:
-    return tuple(Token(found[0], *_forms(found[0]), *found.span()) for found in _TOKEN.finditer(text))
+    return tuple(cut(text))
 
 
 def _words(text: str) -> tuple[Token, ...]:

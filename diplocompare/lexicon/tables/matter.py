@@ -38,6 +38,25 @@ class Figures(Table, frozen=True):
     context: dict[str, Entries]
 
 
+class NameWords(Table, frozen=True):
+    """Words by which names are read that are not listed; those that tell the kind of a name, by the kind."""
+
+    document: Entries
+    organisation: Entries
+    place: Entries
+    other: Entries
+    first: Words
+    small: Words
+    title: Entries
+    given: Entries
+    common: Entries
+    the: Entries
+    broad: Entries
+    before_place: Words
+    resolution_bodies: Entries
+    not_names: Entries = msgspec.field(name="not")
+
+
 class Names(Table, frozen=True):
     """Names by kind, each with its aliases; `more`: names without any. `read`: words by which other names are read."""
 
@@ -47,7 +66,7 @@ class Names(Table, frozen=True):
     place: dict[str, Entries]
     person: dict[str, Entries]
     other: dict[str, Entries]
-    read: dict[str, Entries]
+    read: NameWords
 
 
 class SaidOfItself(Table, frozen=True):

@@ -12,36 +12,31 @@ from diplocompare.lexicon.dates import parse_date
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.reading.annotation import Found
 from diplocompare.reading.figures.dates import read_date
-from diplocompare.reading.figures.quantities import figure_words, read_items, read_quantity
+from diplocompare.reading.figures.line import Line, figure_lists
+from diplocompare.reading.figures.quantities import read_quantity
 
-_LIST = re.compile(r"[\s,]*(?:and|to|through|or|[-–])?\s*")
+# What may stand between two days of a list.
+_LINK = re.compile(r"[\s,]*(?:and|to|through|or|[-–])?\s*")
 
 
 def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the figures of a sentence in order, each with its normal form."""
-    words = figure_words(lexicon)
-    line = tuple(read_items(text))
+    lists = figure_lists(lexicon)
+    line = Line(text)
     figures: list[Found] = []
     at = 0
     while at < len(line):
-        if line[at].word not in words.starts and not line[at].text[0].isdigit():
+        if line.word(at) in lists.starts or line.word(at)[0].isdigit():
+            found, at = read_date(line, at, lists) or read_quantity(line, at, lists, lexicon) or ([], at + 1)
+            figures += found
+        else:
             at += 1
-            continue
-        found, at = read_date(line, at, words) or read_quantity(line, at, words, lexicon) or ([], at + 1)
-        figures += found
-    later: Found | None = None
-    for number in range(len(figures) - 1, -1, -1):
-        later = figures[number] = _dated(text, figures[number], later)
+    # "January 11 and November 26, 2021": the year is said once, after the last day.
+    for place in reversed(range(len(figures) - 1)):
+        date, later = figures[place : place + 2]
+        said = parse_date(date.value) if date.kind == "date" else None
+        said_later = parse_date(later.value) if later.kind == "date" else None
+        lacks_year = said and said.day and not said.year and _LINK.fullmatch(text, date.end, later.start)
+        if said and lacks_year and said_later and said_later.year:
+            figures[place] = date._replace(value=str(said._replace(year=said_later.year)))
     yield from figures
-
-
-def _dated(text: str, date: Found, later: Found | None) -> Found:
-    """A day with the year that a list of days says once: "January 11 and November 26, 2021"."""
-    if not later or date.kind != "date" or later.kind != "date":
-        return date
-    said, said_later = parse_date(date.value), parse_date(later.value)
-    if said is None or said.day is None or said.year is not None or said_later is None or said_later.year is None:
-        return date
-    if not _LIST.fullmatch(text, date.end, later.start):
-        return date
-    return date._replace(value=str(said._replace(year=said_later.year)))

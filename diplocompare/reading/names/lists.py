@@ -10,10 +10,12 @@ from typing import NamedTuple
 from diplocompare.lexicon.countries import Country, country_names
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import Phrases, Place, smaller
+from diplocompare.lexicon.tables.matter import Names, NameWords
+from diplocompare.lexicon.tokens import Token, cut
 
 KINDS = ("country", "organisation", "document", "place", "person", "other")
-# A word, an initial or an abbreviation with dots; hyphens and apostrophes stand between words.
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+# The words of names: a name may begin or end inside a hyphenated word ("Russia-Africa", "non-U.S.").
+_PART = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 # From so many letters on a last word tells a listed person ("Scholz", not "Yi").
 _SURNAME = 4
 
@@ -40,18 +42,25 @@ class NameLists(NamedTuple):
     plain: frozenset[str]
     the: frozenset[str]
     broad: frozenset[str]
+    before_place: frozenset[str]
+    resolution_bodies: tuple[str, ...]
+
+
+def name_parts(text: str) -> tuple[Token, ...]:
+    """Return the words of a text, those with hyphens and apostrophes in their parts."""
+    return tuple(cut(text, _PART))
 
 
 def named(text: str, lexicon: Lexicon) -> Iterator[Name]:
     """Yield every listed name in a text, also those inside of others ("NATO" in "NATO-Russia Council")."""
     lists, small = name_lists(lexicon), smaller(text)
-    for token in TOKEN.finditer(text):
-        if token.group()[0].islower() and token.group() not in lists.small_starts:
+    for part in name_parts(text):
+        if part.text[0].islower() and part.text not in lists.small_starts:
             continue
-        for place in lists.names.every(text, token.start(), small):
+        for place in lists.names.every(text, part.start, small):
             if place.value:
                 yield place.value
-        land = country_names().at(text, token.start(), small)
+        land = country_names().at(text, part.start, small)
         if land:
             yield _of_country(text[land.start : land.end], land.value)
 
@@ -77,53 +86,66 @@ def _of_country(form: str, country: Country) -> Name:
 @cache
 def name_lists(lexicon: Lexicon) -> NameLists:
     """Return the names and the words by which names are read, built once."""
-    lists = lexicon.names
-    listed = {
-        "country": lists.country,
-        "organisation": lists.organisation,
-        "document": lists.document,
-        "place": lists.place,
-        "person": lists.person,
-        "other": lists.other,
-    }
-    words = {key: _split(entries) for key, entries in lists.read.items()}
-    forms: list[tuple[str, Name | None]] = [(form, None) for form in words["not"]]
-    for kind in KINDS:
-        for value, aliases in listed[kind].items():
-            if value == "more":
-                forms += [(form, Name(kind, name)) for name in _split(aliases) for form in _with_surname(kind, name)]
-            else:
-                name = Name(kind, value, value if kind == "country" else "")
-                forms += [(form, name) for form in (value, *aliases)]
-    titles = [*words["title"], *lexicon.vocabulary.titles]
-    heads = {form: kind for kind in KINDS for head in words.get(kind, ()) for form in (head, f"{head}s", _plural(head))}
-    plain = {*words["common"], *words["first"], *words["small"], *heads}
+    read = lexicon.names.read
+    forms = list(_forms(lexicon.names))
+    titles = [*read.title, *lexicon.vocabulary.titles]
+    small_starts = [*titles, *(form for form, _ in forms if form[0].islower())]
+    heads = _heads(read)
+    common = frozenset(_split(read.common))
+    plain = common.union(read.first, read.small, heads)
     return NameLists(
         Phrases(forms),
         heads,
-        frozenset(words["first"]),
-        frozenset(words["small"]),
+        read.first,
+        read.small,
         Phrases((title, True) for title in titles),
-        frozenset(form.replace("-", " ").split()[0] for form in [*titles, *(f for f, _ in forms if f[0].islower())]),
-        frozenset(words["given"]),
-        frozenset(words["common"]),
+        frozenset(form.replace("-", " ").split()[0] for form in small_starts),
+        frozenset(_split(read.given)),
+        common,
         frozenset(word.lower() for word in plain) | nameless(lexicon),
-        frozenset(words["the"]),
-        frozenset(words["broad"]),
+        frozenset(_split(read.the)),
+        frozenset(_split(read.broad)),
+        read.before_place,
+        tuple(f"{body} " for body in read.resolution_bodies),
     )
+
+
+def _forms(lists: Names) -> Iterator[tuple[str, Name | None]]:
+    """Yield every form of every listed name; those that look like a name and are none come first, with nothing."""
+    for form in _split(lists.read.not_names):
+        yield form, None
+    for kind in KINDS:
+        listed: Mapping[str, Sequence[str]] = getattr(lists, kind)
+        for value, aliases in listed.items():
+            if value == "more":
+                for name in _split(aliases):
+                    yield name, Name(kind, name)
+                    surname = name.rsplit(" ", 1)[-1]
+                    if kind == "person" and len(surname) >= _SURNAME:
+                        yield surname, Name(kind, name)
+            else:
+                for form in (value, *aliases):
+                    yield form, Name(kind, value, value if kind == "country" else "")
+
+
+def _heads(read: NameWords) -> dict[str, str]:
+    """Return the kind of a name by its last word, in the singular and the plural."""
+    kinds = {
+        "organisation": read.organisation,
+        "document": read.document,
+        "place": read.place,
+        "other": read.other,
+    }
+    heads: dict[str, str] = {}
+    for kind, words in kinds.items():
+        for word in words:
+            plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+            heads |= {word: kind, plural: kind}
+    return heads
 
 
 def _split(entries: Sequence[str]) -> list[str]:
     return [word.strip() for entry in entries for word in entry.split(";")]
-
-
-def _with_surname(kind: str, name: str) -> tuple[str, ...]:
-    last = name.rsplit(" ", 1)[-1]
-    return (name, last) if kind == "person" and len(last) >= _SURNAME else (name,)
-
-
-def _plural(head: str) -> str:
-    return f"{head[:-1]}ies" if head.endswith("y") else head
 
 
 @cache
