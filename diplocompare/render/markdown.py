@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Point, Readout, Topic, Value
+from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import capitalised, counted, percent, side_names
 from diplocompare.phrasing.shorten import shorten
 from diplocompare.render.formats import Detail
 from diplocompare.render.markdown_escape import escaped
 from diplocompare.render.safe import safe
-from diplocompare.render.sections import points_of, sections
+from diplocompare.render.selection import (
+    Points,
+    nearest_in,
+    points_by_id,
+    points_in,
+    points_of,
+    sections,
+    shown_checks,
+    shown_findings,
+)
 
 _FIELD, _NEAREST = 90, 72
 _MOST_POINTS = 6
@@ -33,13 +42,12 @@ class _Page(Value):
     comparison: Comparison
     detail: Detail
     names: Mapping[str, str]
-    points: Mapping[str, tuple[Readout, Point]]
+    points: Points
 
     @classmethod
     def of(cls, comparison: Comparison, detail: Detail) -> _Page:
-        points = {point.id: (readout, point) for readout in comparison.readouts for point in readout.points}
         names = {side: _cropped(name, _FIELD) for side, name in side_names(comparison.readouts).items()}
-        return cls(comparison, detail, names, points)
+        return cls(comparison, detail, names, points_by_id(comparison))
 
     def blocks(self) -> Iterator[str]:
         yield from self.opening()
@@ -84,24 +92,18 @@ class _Page(Value):
 
     def findings(self) -> Iterator[str]:
         """The leading findings; all of them where everything is to be told."""
-        every = self.comparison.findings
-        shown = [finding for finding in every if finding.leading or self.detail == "full"]
+        shown = shown_findings(self.comparison, self.detail)
         if not shown:
             return
         yield f"## {phrases.STANDS_OUT}"
         yield "\n".join(map(self.finding, shown))
-        if left := len(every) - len(shown):
+        if left := len(self.comparison.findings) - len(shown):
             yield phrases.more_in_full_sentence(left)
 
     def finding(self, finding: Finding) -> str:
         places = ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])
         told = (finding.text, places, phrases.doubt(finding.confidence))
         return f"- **{escaped(finding.id)}** " + " · ".join(escaped(part) for part in told if part)
-
-    def said(self, topic: Topic, side: str) -> list[Point]:
-        """The points of one side in a topic, in the order of its text."""
-        mine = [point for readout, point in map(self.points.__getitem__, topic.points) if readout.id == side]
-        return sorted(mine, key=lambda point: point.start)
 
     def line(self, topic: Topic) -> str:
         """One topic in a line: its label, and its share of each text that has it."""
@@ -121,12 +123,12 @@ class _Page(Value):
             if entry.rank is not None
         ]
         yield _table(("Text", f"{phrases.SHARE_OF_WORDS} >", phrases.FIRST_MENTION), rows)
-        spoken = {side: self.said(topic, side) for side in self.names}
-        for side, points in spoken.items():
+        said = {side: points_in(topic, side, self.points) for side in self.names}
+        for side, points in said.items():
             if points:
                 yield f"#### {escaped(self.names[side])}"
                 yield "\n>\n".join(self.quote(point.id) for point in points)
-        if silent := [side for side, points in spoken.items() if not points]:
+        if silent := [side for side, points in said.items() if not points]:
             yield escaped(self.absence(topic, silent)) + "."
 
     def quote(self, id: str) -> str:
@@ -139,16 +141,16 @@ class _Page(Value):
     def absence(self, topic: Topic, silent: Sequence[str]) -> str:
         """That a topic was not found on these sides, and the nearest miss where it is one of theirs."""
         nearest = None
-        if topic.nearest and (side := self.points[topic.nearest.point][0].id) in silent:
-            readout, point = self.points[topic.nearest.point]
+        if topic.nearest and (found := nearest_in(topic, silent, self.points)):
+            readout, point = found
+            words = _cropped(readout.quote(point), _NEAREST)
             score = phrases.score(self.comparison, topic.nearest.score)
-            quoted = phrases.nearest_point(point.id, _cropped(readout.quote(point), _NEAREST), score)
-            nearest = self.names[side], quoted
+            nearest = self.names[readout.id], phrases.nearest_point(point.id, words, score)
         return capitalised(phrases.not_found(topic, [self.names[side] for side in silent], nearest))
 
     def cross_checks(self) -> Iterator[str]:
         """What each text has the others say, or agreed with them, where their own texts do not have the same."""
-        shown = [check for check in self.comparison.cross_checks if check.outcome != "both" or self.detail == "full"]
+        shown = shown_checks(self.comparison, self.detail)
         for title, checks in groupby(shown, key=self.cross_check_title):
             yield f"## {escaped(title)}"
             for check in checks:

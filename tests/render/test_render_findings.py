@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from diplocompare.model import CrossCheck
 from diplocompare.render import render
-from diplocompare.render.sections import points_of
+from diplocompare.render.selection import points_of
 from diplocompare.render.table.explanation import explanation
 
 

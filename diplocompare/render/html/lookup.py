@@ -9,7 +9,7 @@ from typing import Literal
 from diplocompare.model import Comparison, Evidence, Match, Point, Readout, Topic, Value
 from diplocompare.phrasing.english import side_names
 from diplocompare.phrasing.shorten import shorten_line
-from diplocompare.render.sections import points_of
+from diplocompare.render.selection import Points, points_by_id, points_of
 
 # The style sheet has this many colours; the ids a1, b1 tell sides apart where they repeat.
 COLORS = 6
@@ -46,7 +46,7 @@ class Lookup(Value):
     colors: Mapping[str, str]
     languages: Mapping[str, str]
     refs: Mapping[str, Ref]
-    points: Mapping[str, tuple[Readout, Point]]
+    points: Points
     topics: Mapping[str, Topic]
     keys: Mapping[str, str]
     partners: Mapping[str, tuple[tuple[Match, str], ...]]
@@ -57,7 +57,7 @@ class Lookup(Value):
         readouts = comparison.readouts
         names = {side: shorten_line(name, _NAME) for side, name in side_names(readouts).items()}
         colors = {readout.id: f"s{place % COLORS}" for place, readout in enumerate(readouts)}
-        points = {point.id: (readout, point) for readout in readouts for point in readout.points}
+        points = points_by_id(comparison)
         keys = keys_of(points)
         partners: dict[str, list[tuple[Match, str]]] = {}
         for match in (match for topic in comparison.topics for match in topic.matches):

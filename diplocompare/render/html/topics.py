@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from diplocompare.model import Emphasis, Point, Relation, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import capitalised, percent
 from diplocompare.phrasing.pages import RELATIONS
 from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.render.html.lookup import Lookup, Ref
-from diplocompare.render.sections import sections
+from diplocompare.render.selection import nearest_in, points_in, sections
 
 _NEAREST = 160
 
@@ -90,24 +88,20 @@ def longest_share(lookup: Lookup) -> float:
 
 
 def _row(topic: Topic, lookup: Lookup, longest: float) -> TopicRow:
-    shares = {entry.readout: entry for entry in topic.emphasis}
-    lanes = []
-    for side in lookup.names:
-        mine = [point for text, point in map(lookup.points.__getitem__, topic.points) if text.id == side]
-        mine.sort(key=lambda point: point.start)
-        lanes.append(_lane(topic, shares[side], mine, lookup, longest))
+    emphasis = {entry.readout: entry for entry in topic.emphasis}
     return TopicRow(
         id=topic.id,
         key=lookup.keys[topic.id],
         label=topic.label,
         doubt=phrases.certainty(topic),
         confidence=f"{topic.confidence:.2f}",
-        lanes=tuple(lanes),
+        lanes=tuple(_lane(topic, emphasis[side], lookup, longest) for side in lookup.names),
     )
 
 
-def _lane(topic: Topic, entry: Emphasis, points: Sequence[Point], lookup: Lookup, longest: float) -> Lane:
+def _lane(topic: Topic, entry: Emphasis, lookup: Lookup, longest: float) -> Lane:
     side = entry.readout
+    points = points_in(topic, side, lookup.points)
     return Lane(
         color=lookup.colors[side],
         name=lookup.names[side],
@@ -116,12 +110,12 @@ def _lane(topic: Topic, entry: Emphasis, points: Sequence[Point], lookup: Lookup
         width=round(100 * entry.share / longest, 2) if longest else 0.0,
         place=phrases.place(entry, lookup.comparison.summary),
         verb=phrases.verb(lookup.comparison.readout(side), entry),
-        said=tuple(_said(point, lookup) for point in points),
+        said=tuple(_point_item(point, lookup) for point in points),
         absence=None if points else _absence(topic, side, lookup),
     )
 
 
-def _said(point: Point, lookup: Lookup) -> PointItem:
+def _point_item(point: Point, lookup: Lookup) -> PointItem:
     by_relation: dict[Relation, list[Ref]] = {}
     for match, other in lookup.partners.get(point.id, ()):
         by_relation.setdefault(match.relation, []).append(lookup.refs[other])
@@ -136,11 +130,14 @@ def _said(point: Point, lookup: Lookup) -> PointItem:
 
 
 def _absence(topic: Topic, side: str, lookup: Lookup) -> Absence:
-    name, nearest = lookup.names[side], topic.nearest
-    words = phrases.no_counterpart([name])
-    if not nearest or lookup.points[nearest.point][0].id != side:
-        return Absence(words)
-    if topic.confidence < phrases.UNLIKELY_BELOW:
-        words = phrases.possibly_also(name)
-    ref = lookup.refs[nearest.point]
-    return Absence(words, ref, shorten_line(ref.quote, _NEAREST), phrases.score(lookup.comparison, nearest.score))
+    name = lookup.names[side]
+    if not topic.nearest or not nearest_in(topic, [side], lookup.points):
+        return Absence(phrases.no_counterpart([name]))
+    likely = topic.confidence < phrases.UNLIKELY_BELOW
+    ref = lookup.refs[topic.nearest.point]
+    return Absence(
+        words=phrases.possibly_also(name) if likely else phrases.no_counterpart([name]),
+        nearest=ref,
+        quote=shorten_line(ref.quote, _NEAREST),
+        score=phrases.score(lookup.comparison, topic.nearest.score),
+    )

@@ -10,8 +10,9 @@ from rich.text import Text
 from diplocompare.model import Comparison, CrossCheck, Finding, InputError, Match, Nearest, Point, Readout, Topic
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing import explanation as says
-from diplocompare.render.table import console, fill_sheet
-from diplocompare.render.table.layout import BOLD, DIM, Lines, Sheet, hanging, ink, join
+from diplocompare.render.selection import points_by_id
+from diplocompare.render.table.layout import BOLD, DIM, Lines, hanging, ink, join
+from diplocompare.render.table.sheet import Sheet, console, fill_sheet
 
 _INDENT = 4
 _HEAD = 12  # cells of "Candidates  "
@@ -30,7 +31,7 @@ class _Explainer:
     def __init__(self, comparison: Comparison, sheet: Sheet) -> None:
         self.comparison = comparison
         self.sheet = sheet
-        self.points = {p.id: (readout, p) for readout in comparison.readouts for p in readout.points}
+        self.points = points_by_id(comparison)
         self.topics = {topic.id: topic for topic in comparison.topics}
         self.matches = {match.id: (topic, match) for topic in comparison.topics for match in topic.matches}
         self.findings = {finding.id: finding for finding in comparison.findings}

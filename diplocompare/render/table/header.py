@@ -8,7 +8,8 @@ from diplocompare.model import Comparison, Readout
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import counted
 from diplocompare.render.safe import safe
-from diplocompare.render.table.layout import BOLD, DIM, Lines, Sheet, crop, hanging, indented, ink, join
+from diplocompare.render.table.layout import BOLD, DIM, Lines, crop, hanging, indented, ink, join
+from diplocompare.render.table.sheet import Sheet
 
 # Hostile or broken metadata may be of any length.
 _FIELD = 90

@@ -6,41 +6,19 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
 from rich.text import Text
 
-from diplocompare.model import Value
 from diplocompare.phrasing.shorten import shorten_at_word
 from diplocompare.render.safe import safe
 
 DIM = "dim"
 BOLD = "bold"
 GAP = " │ "
+# Cells to the left of what stands below a topic's or a commitment's id, and of a quotation at the most.
+INDENT = 4
+_QUOTED_CELLS = 160
 _EIGHTHS = "▏▎▍▌▋▊▉"
 Lines = list[Text]
-
-
-class Sheet(Value):
-    """The page to be filled: who draws it, how wide it is, how many columns stand beside each other (1: stacked),
-    and by the id of each readout its side's name, short and safe, and its colour."""
-
-    console: Console
-    width: int
-    columns: int
-    names: dict[str, str]
-    colors: dict[str, str]
-
-    @property
-    def longest_name(self) -> int:
-        """How many cells the longest side name takes."""
-        return max(map(cell_len, self.names.values()))
-
-    def wrap(self, text: Text, width: int) -> Lines:
-        """Fold text to lines of at most `width` cells, between words where a word fits a line at all."""
-        lines = list(text.wrap(self.console, max(width, 2), overflow="fold"))
-        for line in lines:
-            line.rstrip()
-        return lines or [Text()]
 
 
 def ink(text: str, style: str = "") -> Text:
@@ -57,6 +35,11 @@ def join(*parts: Text, gap: str = "") -> Text:
 def crop(text: str, cells: int) -> str:
     """Shorten safe text to a number of cells, at a word's end where one is near, with an ellipsis."""
     return shorten_at_word(text, cells, measure=cell_len, beginning=set_cell_size)
+
+
+def quotation(words: str) -> Text:
+    """Return words in quotation marks, shortened where they are long."""
+    return ink(f"“{crop(safe(' '.join(words.split())), _QUOTED_CELLS)}”")
 
 
 def indented(lines: Lines, cells: int) -> Lines:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from diplocompare.model import Readout
 from diplocompare.render.safe import safe
-from diplocompare.render.table import console
+from diplocompare.render.table.sheet import console
 
 
 def points_json(readout: Readout) -> str:
