@@ -19,7 +19,7 @@ from typing import Any
 
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Readout, Value
-from diplocompare.parties.parties import find_parties
+from diplocompare.parties.parties import identify
 from diplocompare.pipeline import cut
 from diplocompare.reading import agreement, commitments, contested, courtesy, tone
 from diplocompare.reading.annotation import Found
@@ -219,7 +219,7 @@ def _sentence(side: Item, data: Path | None) -> str | None:
 def score_about(item: Item, text: str) -> Score:
     """Score what the first sentences of a readout say about the contact, one item a field."""
     readout = Readout.of(text, id="a", **item["issuer"])
-    parties = find_parties((readout, Readout.of("They met.", id="b", **item["other"])), load_lexicon())
+    _, parties = identify((readout, Readout.of("They met.", id="b", **item["other"])), load_lexicon())
     found = sorted((name, each.value) for name, each in about(readout, parties, load_lexicon()).stated())
     (label,) = item["labels"]
     truth = [(name, value) for name, value in label.items() if value and name != "participants"]

@@ -13,7 +13,7 @@ from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import SCHEMA, Comparison, Readout, Signature
 from diplocompare.model.lenses import LENSES, Lens
 from diplocompare.pairs.scores import score_pairs
-from diplocompare.parties.parties import Party, complete, find_parties
+from diplocompare.parties.parties import Party, identify
 from diplocompare.parties.speakers import attribute
 from diplocompare.points.segment import segment
 from diplocompare.provenance.notes import notes
@@ -27,9 +27,8 @@ from diplocompare.version import __version__
 
 def cut(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[tuple[Readout, ...], tuple[Party, ...]]:
     """Return readouts with their points, each with its role and speaker, and the parties to the call."""
-    readouts = complete(readouts, lexicon)
-    parties = find_parties(readouts, lexicon)
-    return tuple(attribute(segment(readout, parties, lexicon), parties, lexicon) for readout in readouts), parties
+    identified, parties = identify(readouts, lexicon)
+    return tuple(attribute(segment(readout, parties, lexicon), parties, lexicon) for readout in identified), parties
 
 
 def compare(

@@ -21,7 +21,7 @@ from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.evaluate.gold import Gold
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout, Span, Value
-from diplocompare.parties.parties import complete, find_parties
+from diplocompare.parties.parties import identify
 from diplocompare.points import cuts
 from diplocompare.points import frame as framing
 from diplocompare.points.places import find_places
@@ -62,8 +62,7 @@ def examples(folder: Path) -> tuple[list[Example], list[Example]]:
     cutting: list[Example] = []
     frames: list[Example] = []
     for fold, call in ((fold_of(at), call) for at, call in enumerate(read_corpus(folder, warn=print))):
-        readouts = complete(call.readouts, lexicon)
-        parties = find_parties(readouts, lexicon)
+        readouts, parties = identify(call.readouts, lexicon)
         for readout in readouts:
             labels = word_labels(call.golds[0], readout)
             found = read_sentences(readout.text)

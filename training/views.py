@@ -14,7 +14,7 @@ from diplocompare.evaluate.gold import Gold
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point, Readout, Value
 from diplocompare.pairs.mask import mask
-from diplocompare.parties.parties import Party, complete, find_parties
+from diplocompare.parties.parties import Party, identify
 from diplocompare.pipeline import cut
 from diplocompare.weights.logistic import Regression
 
@@ -50,8 +50,7 @@ class View(Value):
 def views(call: Call) -> Iterator[View]:
     """Yield a call once cut as annotated and once as `segment` cuts."""
     lexicon = load_lexicon()
-    readouts = complete(call.readouts, lexicon)
-    parties = find_parties(readouts, lexicon)
+    readouts, parties = identify(call.readouts, lexicon)
     gold = call.golds[0]
     yield _view(call.id, [_annotated(readout, gold) for readout in readouts], parties, gold)
     yield _view(call.id, cut(call.readouts, lexicon)[0], parties, gold)

@@ -30,44 +30,21 @@ class Party(Value):
     places: frozenset[tuple[str, ...]]
 
 
-def complete(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Readout, ...]:
-    """Fill in the principal and the date of each readout from the texts where its front matter gives none.
+def identify(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[tuple[Readout, ...], tuple[Party, ...]]:
+    """Return the readouts of one call with principal and date, and the parties to it.
 
-    Of the persons whom a readout introduces, the issuer's own leader is the one tied to its country; else the first
-    who is tied to no other side. A leader whom only another side names is known too ("The President spoke with ...").
+    Principal and date are filled in from the texts where the front matter gives none. The parties are one a readout,
+    in their order, and after them the participants who published none of these.
     """
-    persons = [introduced_persons(readout, readouts, lexicon) for readout in readouts]
-    known = [r.principal or _own(r, named, readouts) for r, named in zip(readouts, persons, strict=True)]
-    taken = {word for principal in known if principal for word in name_words(principal, lexicon)}
+    introduced = [introduced_persons(readout, readouts, lexicon) for readout in readouts]
+    principals = _principals(readouts, introduced, lexicon)
     completed = []
-    for at, readout in enumerate(readouts):
-        met = {word for p in persons[at] for word in name_words(p.name, lexicon)}
-        others = [p for named in persons for p in named if not name_words(p.name, lexicon) & (taken | met)]
-        principal = known[at] or _abroad(readout, others, alone=known.count(None) == 1)
-        date = readout.date or ((found := find_date(readout.text)) and str(found.day))
+    for readout, principal in zip(readouts, principals, strict=True):
+        written = find_date(readout.text)
+        date = readout.date or (str(written.day) if written else None)
         completed.append(replace(readout, principal=principal, date=date))
-    return tuple(completed)
-
-
-def find_parties(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Party, ...]:
-    """Return one party a readout, in their order, and after them the participants who published none of these.
-
-    Expects readouts that `complete` has been through.
-    """
-    named = [person for readout in readouts for person in introduced_persons(readout, readouts, lexicon)]
-    parties = [_party(readout, named, lexicon) for readout in readouts]
-    for person in named:
-        words = name_words(person.name, lexicon)
-        # Without a country it may be no leader at all: "... in World War II, the President recalled".
-        if person.country is None or any(words & party.names for party in parties):
-            continue
-        places = _places(person.country, find_country(person.country))
-        home = next((at for at, party in enumerate(parties) if places & party.places), None)
-        if home is None:
-            parties.append(Party(None, person.country, person.name, frozenset(words), places))
-        else:
-            parties[home] = replace(parties[home], names=parties[home].names | words)
-    return tuple(parties)
+    everyone = [person for persons in introduced for person in persons]
+    return tuple(completed), _parties(completed, everyone, lexicon)
 
 
 def mentions(text: str, parties: Sequence[Party]) -> Iterator[tuple[Party, Span]]:
@@ -94,29 +71,35 @@ def _index(parties: tuple[Party, ...]) -> tuple[WordPhrases[Party], Mapping[str,
     return places, {name: party for party in reversed(parties) for name in party.names}
 
 
-def _party(readout: Readout, named: Sequence[Person], lexicon: Lexicon) -> Party:
-    names = name_words(readout.principal or "", lexicon)
-    for person in named:
-        words = name_words(person.name, lexicon)
-        if names & words:
-            names |= words
-    tied = next((p.country for p in named if p.country and name_words(p.name, lexicon) & names), None)
-    country = find_country(readout.side) or find_country(readout.issuer) or find_country(tied)
-    side = tied if tied and country is None else readout.side
-    return Party(readout.id, readout.side, readout.principal, frozenset(names), _places(side, country))
-
-
-def _own(readout: Readout, named: Sequence[Person], readouts: Sequence[Readout]) -> str | None:
-    tied = next((p.name for p in named if _is_of(p, readout)), None)
-    abroad = [other for other in readouts if other is not readout]
-    free = (p.name for p in named if not p.met and not any(_is_of(p, other) for other in abroad))
-    return tied or next(free, None)
-
-
-def _abroad(readout: Readout, others: Sequence[Person], *, alone: bool) -> str | None:
-    """The leader of this side whom another readout names: by country, or the only one left for the only side."""
-    left = [p.name for p in others if p.country is None]
-    return next((p.name for p in others if _is_of(p, readout)), left[0] if alone and len(left) == 1 else None)
+def _principals(
+    readouts: Sequence[Readout], introduced: Sequence[Sequence[Person]], lexicon: Lexicon
+) -> list[str | None]:
+    """The leader of each side; `introduced`: the persons whom each readout introduces."""
+    principals = [readout.principal for readout in readouts]
+    # Of the persons whom a readout introduces, its own leader is the one tied to its country; else the first who is
+    # tied to no other side and is nobody's interlocutor.
+    for at, readout in enumerate(readouts):
+        abroad = [other for other in readouts if other is not readout]
+        tied = [person for person in introduced[at] if _is_of(person, readout)]
+        free = [p for p in introduced[at] if not p.met and not any(_is_of(p, other) for other in abroad)]
+        if principals[at] is None and (tied or free):
+            principals[at] = (tied or free)[0].name
+    # A leader may be named by another side only ("The President spoke with ..."): by the country, or as the only one
+    # who is left for the only side without one.
+    taken = {word for principal in principals for word in name_words(principal or "", lexicon)}
+    alone = principals.count(None) == 1
+    for at, readout in enumerate(readouts):
+        if principals[at] is not None:
+            continue
+        own = {word for person in introduced[at] for word in person.words}
+        others = [p for persons in introduced for p in persons if p.words.isdisjoint(taken | own)]
+        tied = [person for person in others if _is_of(person, readout)]
+        left = [person for person in others if person.country is None]
+        if tied:
+            principals[at] = tied[0].name
+        elif alone and len(left) == 1:
+            principals[at] = left[0].name
+    return principals
 
 
 def _is_of(person: Person, readout: Readout) -> bool:
@@ -126,9 +109,39 @@ def _is_of(person: Person, readout: Readout) -> bool:
     home = find_country(readout.side) or find_country(readout.issuer)
     if home and home == find_country(person.country):
         return True
-    return bare(person.country) in set(bare_words(readout.side.replace("-", " ").replace("_", " ")))
+    return bare(person.country) in bare_words(_spaced(readout.side))
 
 
-def _places(side: str | None, country: Country | None) -> frozenset[tuple[str, ...]]:
-    names = [(side or "").replace("-", " ").replace("_", " "), *(country.forms if country else ())]
+def _parties(readouts: Sequence[Readout], introduced: Sequence[Person], lexicon: Lexicon) -> tuple[Party, ...]:
+    parties = []
+    for readout in readouts:
+        names = name_words(readout.principal or "", lexicon)
+        for person in introduced:
+            if names & person.words:
+                names |= person.words
+        tied = next((person.country for person in introduced if person.country and person.words & names), None)
+        country = find_country(readout.side) or find_country(readout.issuer) or find_country(tied)
+        # A file may be called anything: "statement-1" is no side's name where its leader's country is known.
+        side = tied if tied and country is None else readout.side
+        parties.append(Party(readout.id, readout.side, readout.principal, names, _places(side, country)))
+    for person in introduced:
+        # Without a country it may be no leader at all: "... in World War II, the President recalled".
+        if person.country is None or any(person.words & party.names for party in parties):
+            continue
+        places = _places(person.country, find_country(person.country))
+        home = next((at for at, party in enumerate(parties) if places & party.places), None)
+        if home is None:
+            parties.append(Party(None, person.country, person.name, person.words, places))
+        else:
+            parties[home] = replace(parties[home], names=parties[home].names | person.words)
+    return tuple(parties)
+
+
+def _places(side: str, country: Country | None) -> frozenset[tuple[str, ...]]:
+    names = [_spaced(side), *(country.forms if country else ())]
     return frozenset(words for name in names if (words := bare_words(name)))
+
+
+def _spaced(side: str) -> str:
+    """The name of a side, which may be that of a file: "united-states"."""
+    return side.replace("-", " ").replace("_", " ")

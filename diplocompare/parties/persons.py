@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from msgspec.structs import replace
@@ -24,10 +24,11 @@ Kind = Literal["title", "country", "name", "word"]
 class Person(Value):
     """A leader named in a readout: the name as written, and the country it is tied to, where one is.
 
-    `met`: introduced as somebody's interlocutor ("spoke with X").
+    `words`: those by which the name is found again; `met`: introduced as somebody's interlocutor ("spoke with X").
     """
 
     name: str
+    words: frozenset[str]
     country: str | None
     met: bool = False
 
@@ -48,14 +49,14 @@ def titles(lexicon: Lexicon) -> WordPhrases[str]:
     return WordPhrases((words, " ".join(words)) for words in known)
 
 
-def name_words(name: str, lexicon: Lexicon) -> set[str]:
+def name_words(name: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of a person's name by which it is found again, without particles and "Jr."."""
-    return {
+    return frozenset(
         token
         for word in bare_words(name)
         for token in (word, *word.split("-"))
         if len(token) > 1 and token not in lexicon.vocabulary.particles and token not in _SUFFIXES
-    }
+    )
 
 
 def introduced_persons(readout: Readout, readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Person, ...]:
@@ -64,14 +65,14 @@ def introduced_persons(readout: Readout, readouts: Sequence[Readout], lexicon: L
     found: list[Person] = []
     for text in (readout.text[:_OPENING], readout.title or ""):
         for person in _introduced(_items(text, sides, lexicon), lexicon):
-            words = name_words(person.name, lexicon)
-            known = next((at for at, other in enumerate(found) if words & name_words(other.name, lexicon)), None)
+            known = next((at for at, other in enumerate(found) if person.words & other.words), None)
             if known is None:
                 found.append(person)
-            else:
-                other = found[known]
-                longer = max(other.name, person.name, key=lambda name: (len(name_words(name, lexicon)), len(name)))
-                found[known] = Person(longer, other.country or person.country, other.met)
+                continue
+            # Of two forms of a name the longer one tells more; who was introduced first, was so in the first place.
+            first = found[known]
+            longer = max(first, person, key=lambda one: (len(one.words), len(one.name)))
+            found[known] = Person(longer.name, longer.words, first.country or person.country, first.met)
     return tuple(found)
 
 
@@ -80,7 +81,7 @@ def _introduced(items: Sequence[_Item], lexicon: Lexicon) -> Iterator[Person]:
     for at, item in enumerate(items):
         if item.kind != "name":
             continue
-        met = _is_met(items, at, lexicon)
+        words, met = name_words(item.value, lexicon), _is_met(items, at, lexicon)
         # What stands in the sentence before has no say: "... of Ukraine. President Biden ...".
         title = items[at - 1] if at > 0 and not item.opens else None
         home = items[at - 2] if at > 1 and title and not title.opens else None
@@ -88,13 +89,13 @@ def _introduced(items: Sequence[_Item], lexicon: Lexicon) -> Iterator[Person]:
         if title and (
             title.kind == "title" or (title.value in lexicon.vocabulary.of_office and _title_of(items, at - 1, lexicon))
         ):
-            yield Person(item.value, after or (home.value if home and home.kind == "country" else None), met)
+            yield Person(item.value, words, after or (home.value if home and home.kind == "country" else None), met)
         elif title and title.kind == "country" and _title_of(items, at - 2, lexicon):
-            yield Person(item.value, title.value, met)
+            yield Person(item.value, words, title.value, met)
         elif at + 1 < len(items) and (office := _apposition(items, at + 1)):
-            yield Person(item.value, _following_country(items, office + 1), met)
+            yield Person(item.value, words, _following_country(items, office + 1), met)
         elif item.opens and " " in item.value and _acts(items, at + 1, lexicon):
-            yield Person(item.value, after)
+            yield Person(item.value, words, after)
 
 
 def _is_met(items: Sequence[_Item], at: int, lexicon: Lexicon) -> bool:
@@ -142,7 +143,6 @@ def _acts(items: Sequence[_Item], at: int, lexicon: Lexicon) -> bool:
     return at < len(items) and items[at].value in verbs
 
 
-@lru_cache(maxsize=32)  # parties are looked for twice, before and after the principals are known
 def _items(text: str, sides: frozenset[str], lexicon: Lexicon) -> list[_Item]:
     """Read a text as titles, countries, names (runs of capitalised words) and other words."""
     found = tokens(text)

@@ -7,7 +7,7 @@ from diplocompare.lenses.about import analyse
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout
-from diplocompare.parties.parties import complete, find_parties
+from diplocompare.parties.parties import identify
 
 OPENING = "President of Ardesh Ilva Marn spoke with Chancellor of Lysmark Oto Brask."
 
@@ -16,14 +16,15 @@ SIDES = ("Ardesh", "Lysmark", "Osmarra")
 
 
 def readouts(*texts: str) -> tuple[Readout, ...]:
-    return complete(
+    known, _ = identify(
         [Readout.of(text, id=name, side=side) for text, name, side in zip(texts, "abc", SIDES, strict=False)], LEXICON
     )
+    return known
 
 
 def aligned_call(*texts: str) -> AlignedCall:
-    known = readouts(*texts)
-    return AlignedCall(known, (), find_parties(known, LEXICON), load_lexicon())
+    known, parties = identify(readouts(*texts), LEXICON)
+    return AlignedCall(known, (), parties, load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -77,10 +78,10 @@ def test_time_zones_and_rounding_are_no_conflict(one: str, other: str) -> None:
 
 def test_a_side_with_a_nationality_is_named_by_it() -> None:
     text = "Vladimir Putin spoke with Recep Tayyip Erdogan. The call took place at the request of the Turkish side."
-    known = complete(
+    known, parties = identify(
         [Readout.of(text, id="a", side="Russia"), Readout.of("They spoke.", id="b", side="Türkiye")], LEXICON
     )
-    (finding,) = analyse(AlignedCall(known, (), find_parties(known, LEXICON), load_lexicon())).findings
+    (finding,) = analyse(AlignedCall(known, (), parties, load_lexicon())).findings
     assert finding.text == "Only Russia's text says at whose initiative the contact took place: the Turkish side's."
 
 

@@ -8,7 +8,7 @@ from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.commitments import analyse, ledger
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point, Readout, Topic
-from diplocompare.parties.parties import complete, find_parties
+from diplocompare.parties.parties import identify
 from diplocompare.points.sentences import sentences
 
 ARDESH = "President Ilva Marn of Ardesh spoke with Chancellor Oto Brask of Lysmark."
@@ -22,9 +22,9 @@ def aligned_call(*texts: str, topics: tuple[tuple[str, ...], ...] = ()) -> Align
         held = {point: f"t{at}" for at, topic in enumerate(topics, start=1) for point in topic}
         points = tuple(Point(f"{name}{n}", *span, topic=held.get(f"{name}{n}")) for n, span in places)
         readouts.append(replace(Readout.of(text, id=name, side=side), points=points))
-    known = complete(readouts, LEXICON)
+    known, parties = identify(readouts, LEXICON)
     matters = tuple(Topic(f"t{n}", "Grain", "shared", 0.9, points) for n, points in enumerate(topics, start=1))
-    return AlignedCall(known, matters, find_parties(known, LEXICON), load_lexicon())
+    return AlignedCall(known, matters, parties, load_lexicon())
 
 
 def test_what_one_side_alone_reports_is_a_finding_as_sure_as_the_other_s_silence() -> None:

@@ -9,7 +9,7 @@ from diplocompare.lenses.contested import analyse
 from diplocompare.lenses.result import LensResult
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point, Topic
-from diplocompare.parties.parties import find_parties
+from diplocompare.parties.parties import identify
 
 
 def analysed(
@@ -19,7 +19,7 @@ def analysed(
     plain = readouts(*texts, sides=sides)
     told = tuple(replace(r, points=(Point(f"{r.id}1", 0, len(r.text), topic="t1"),)) for r in plain)
     topic = Topic("t1", "Matter", status, 0.9, tuple(f"{r.id}1" for r in told))  # type: ignore[arg-type]
-    return analyse(AlignedCall(told, (topic,), find_parties(told, LEXICON), load_lexicon()))
+    return analyse(AlignedCall(told, (topic,), identify(told, LEXICON)[1], load_lexicon()))
 
 
 def test_sides_part_over_a_name_inside_a_shared_topic() -> None:

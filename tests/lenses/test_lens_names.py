@@ -9,13 +9,13 @@ from diplocompare.lenses.names import analyse
 from diplocompare.lenses.result import LensResult
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point
-from diplocompare.parties.parties import find_parties
+from diplocompare.parties.parties import identify
 
 
 def analysed(*texts: str, sides: tuple[str, ...] = ("Türkiye", "Russia", "Iran"), language: str = "en") -> LensResult:
     plain = readouts(*texts, sides=sides)
     told = tuple(replace(r, language=language, points=(Point(f"{r.id}1", 0, len(r.text)),)) for r in plain)
-    return analyse(AlignedCall(told, (), find_parties(told, LEXICON), load_lexicon()))
+    return analyse(AlignedCall(told, (), identify(told, LEXICON)[1], load_lexicon()))
 
 
 def told(*texts: str) -> list[str]:

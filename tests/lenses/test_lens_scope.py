@@ -10,7 +10,7 @@ from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.result import LensResult
 from diplocompare.lenses.scope import analyse
 from diplocompare.model import Match, Point, Readout, Topic
-from diplocompare.parties.parties import find_parties
+from diplocompare.parties.parties import identify
 
 
 def seen(texts: Sequence[str], *, confidence: float = 0.9, relation: str = "same", language: str = "en") -> LensResult:
@@ -25,7 +25,7 @@ def seen(texts: Sequence[str], *, confidence: float = 0.9, relation: str = "same
         for n, pair in enumerate(pairs, start=1)
     )
     topics = (Topic("t1", "Ceasefire", "shared", 0.9, tuple(ids), (), matches),)
-    return analyse(AlignedCall(sides, topics, find_parties(sides, LEXICON), LEXICON))
+    return analyse(AlignedCall(sides, topics, identify(sides, LEXICON)[1], LEXICON))
 
 
 UNCONDITIONAL = "He called for an unconditional ceasefire at the border crossing."
@@ -86,7 +86,7 @@ def test_a_word_that_the_other_side_has_elsewhere_on_the_topic_is_no_difference(
     topic = Topic(
         "t1", "Ceasefire", "shared", 0.9, ("a1", "b1", "b2"), (), (Match("m1", ("a1", "b1"), 0.9, 0.9, "same"),)
     )
-    assert analyse(AlignedCall((a, b), (topic,), find_parties((a, b), LEXICON), LEXICON)) == LensResult()
+    assert analyse(AlignedCall((a, b), (topic,), identify((a, b), LEXICON)[1], LEXICON)) == LensResult()
 
 
 def test_no_readout_no_sight() -> None:

@@ -14,7 +14,7 @@ from diplocompare.lenses.terms import Prior, analyse, contrast
 from diplocompare.lexicon.background import Background
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Point, Topic
-from diplocompare.parties.parties import Party, find_parties
+from diplocompare.parties.parties import Party, identify
 
 PRIOR = Prior(Background(1000, {"grain": 30, "steel": 10, "grain deal": 4}), 100.0, 1.0)
 
@@ -61,7 +61,7 @@ def aligned_call(
         replace(r, language=language, points=(Point(f"{r.id}1", 0, len(r.text), topic="t1"),)) for r in readouts(*texts)
     )
     topic = Topic("t1", "Trade", "shared", 0.9, tuple(point.id for side in sides for point in side.points))
-    return AlignedCall(sides, (topic,), parties or find_parties(sides, LEXICON), lexicon)
+    return AlignedCall(sides, (topic,), parties or identify(sides, LEXICON)[1], lexicon)
 
 
 def test_little_text_ranks_nothing_and_says_so() -> None:

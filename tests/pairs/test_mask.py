@@ -5,14 +5,13 @@ from msgspec.structs import replace
 
 from diplocompare.model import Point, Span
 from diplocompare.pairs.mask import blank, masked_spans
-from diplocompare.parties.parties import complete, find_parties
+from diplocompare.parties.parties import identify
 from diplocompare.points.segment import segment
 
 
 def masked(text: str, side: str) -> str:
-    found = complete(readouts(text, sides=[side]), LEXICON)
-    parties = find_parties(found, LEXICON)
-    readout = segment(found[0], parties, LEXICON)
+    (found,), parties = identify(readouts(text, sides=[side]), LEXICON)
+    readout = segment(found, parties, LEXICON)
     return blank(text, masked_spans(readout, parties, LEXICON))
 
 
@@ -28,6 +27,6 @@ def test_offsets_stay_true() -> None:
 def test_a_point_of_which_nothing_would_be_left_keeps_its_words() -> None:
     text = "Grain. He thanked the American President."
     points = (Point("a1", 0, 6), Point("a2", 7, len(text)))
-    found = complete(readouts(text, sides=["United States"]), LEXICON)
-    spans = masked_spans(replace(found[0], points=points), find_parties(found, LEXICON), LEXICON)
+    (found,), parties = identify(readouts(text, sides=["United States"]), LEXICON)
+    spans = masked_spans(replace(found, points=points), parties, LEXICON)
     assert blank(text, spans) == text

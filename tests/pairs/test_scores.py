@@ -5,7 +5,7 @@ from conftest import LEXICON, FakeEncoder, readouts
 
 from diplocompare.model import Readout
 from diplocompare.pairs.scores import PairScores, score_pairs
-from diplocompare.parties.parties import Party, find_parties
+from diplocompare.parties.parties import Party, identify
 from diplocompare.points.segment import segment
 
 
@@ -26,7 +26,7 @@ class Foreign(Watched):
 
 def scored(encoder: Watched, *texts: str) -> tuple[tuple[Readout, ...], PairScores]:
     sides = readouts(*texts)
-    parties: tuple[Party, ...] = find_parties(sides, LEXICON)
+    parties: tuple[Party, ...] = identify(sides, LEXICON)[1]
     return score_pairs([segment(side, parties, LEXICON) for side in sides], parties, encoder, LEXICON)
 
 

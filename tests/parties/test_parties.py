@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from conftest import LEXICON, readouts
 
-from diplocompare.parties.parties import complete, find_parties
+from diplocompare.parties.parties import identify
 
 
 @pytest.mark.parametrize(
@@ -23,25 +23,27 @@ from diplocompare.parties.parties import complete, find_parties
     ],
 )  # fmt: skip
 def test_the_principal_is_found_in_the_text(text: str, side: str, principal: str | None) -> None:
-    assert complete(readouts(text, sides=[side]), LEXICON)[0].principal == principal
+    (found,), _ = identify(readouts(text, sides=[side]), LEXICON)
+    assert found.principal == principal
 
 
 def test_front_matter_is_not_overruled() -> None:
     (readout,) = readouts("President Biden spoke with President Putin.", sides=["Russia"])
     from msgspec.structs import replace
 
-    assert complete([replace(readout, principal="V. V. Putin")], LEXICON)[0].principal == "V. V. Putin"
+    (found,), _ = identify([replace(readout, principal="V. V. Putin")], LEXICON)
+    assert found.principal == "V. V. Putin"
 
 
 def test_a_file_of_any_name_gets_the_leader_who_is_named_first() -> None:
-    found = complete(
+    (found,), _ = identify(
         readouts("Vladimir Putin had a conversation with President Joseph Biden.", sides=["statement-1"]), LEXICON
     )
-    assert found[0].principal == "Vladimir Putin"
+    assert found.principal == "Vladimir Putin"
 
 
 def test_a_party_knows_its_names_and_places() -> None:
-    found = complete(
+    _, (american, chinese) = identify(
         readouts(
             "President Biden spoke with President Xi Jinping.",
             "President Xi Jinping held a video call with US President Joseph Biden.",
@@ -49,14 +51,11 @@ def test_a_party_knows_its_names_and_places() -> None:
         ),
         LEXICON,
     )
-    american, chinese = find_parties(found, LEXICON)
     assert (american.readout, chinese.readout) == ("a", "b")
     assert {"joseph", "biden"} <= american.names and {("american",), ("us",), ("white", "house")} <= american.places
     assert {"xi", "jinping"} <= chinese.names and {("chinese",), ("beijing",), ("prc",)} <= chinese.places
 
 
 def test_a_participant_without_a_readout_is_a_party_too() -> None:
-    (_, other) = find_parties(
-        complete(readouts("President Biden spoke with King Harald of Norway.", sides=["US"]), LEXICON), LEXICON
-    )
+    _, (_, other) = identify(readouts("President Biden spoke with King Harald of Norway.", sides=["US"]), LEXICON)
     assert (other.readout, other.side, other.names) == (None, "Norway", {"harald"})

@@ -7,14 +7,14 @@ import pytest
 from conftest import LEXICON, readouts
 
 from diplocompare.model import DiplocompareError, Readout
-from diplocompare.parties.parties import complete, find_parties
+from diplocompare.parties.parties import identify
 from diplocompare.points.segment import MAX_POINTS, segment
 from diplocompare.points.sentences import sentences
 
 
 def cut(text: str, side: str = "Ardesh") -> Readout:
-    found = complete(readouts(text, sides=[side]), LEXICON)
-    return segment(found[0], find_parties(found, LEXICON), LEXICON)
+    (found,), parties = identify(readouts(text, sides=[side]), LEXICON)
+    return segment(found, parties, LEXICON)
 
 
 def words(readout: Readout) -> list[str]:
