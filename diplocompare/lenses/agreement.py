@@ -10,7 +10,7 @@ from diplocompare.lexicon.tokens import bare_words, stem
 from diplocompare.model import Evidence, Observation, Outcome, Point, Readout, Topic
 from diplocompare.phrasing import findings as sentences
 from diplocompare.reading.agreement import read
-from diplocompare.reading.verbs.clause import PLAIN
+from diplocompare.reading.verbs.grammar import plain_words
 
 # A clause goes on with what was agreed before it where it begins with one of these after any of the links, and no more
 # characters than these lie between: "... agreed to stay in contact, and to arrange a meeting".
@@ -126,7 +126,7 @@ def _is_joint_plan(call: AlignedCall, id_: str) -> bool:
 
 def _have_word_in_common(call: AlignedCall, one: str, other: str) -> bool:
     """Tell whether two points share a word besides the sides' names and the words of any call."""
-    plain = call.lexicon.matterless.union(PLAIN, *(party.names for party in call.parties))
+    plain = call.lexicon.matterless.union(plain_words(call.lexicon), *(party.names for party in call.parties))
     stems = [{stem(word) for word in bare_words(call.quote(id_)) if word not in plain} for id_ in (one, other)]
     return not stems[0].isdisjoint(stems[1])
 
@@ -154,7 +154,7 @@ def _finding(call: AlignedCall, begin: int, check: UnnumberedCheck, outcome: str
     readout, point = call.point(check.point)
     words = readout.text[begin : point.end]
     text = sentences.agreed_by(call.names[readout.id], sentences.quoted(words), outcome)
-    usual = {*call.lexicon.agreement.contact.words, *PLAIN}
+    usual = {*call.lexicon.agreement.contact.words, *plain_words(call.lexicon)}
     own_words = sum(word not in usual for word in bare_words(words))
     weight = _LOW_WEIGHT if own_words < _FEW_WORDS else _WEIGHT
     evidence = (Evidence(readout.id, begin, point.end), *call.evidence(*check.counterparts))

@@ -289,6 +289,26 @@ class VerbShape(Table, frozen=True):
     elsewhere: Words
 
 
+class ClosedClasses(Table, frozen=True):
+    """Words by which the parts of a sentence are told; the comments of the file say what each set is."""
+
+    particles: Words
+    prepositions: Words
+    openers: Words
+    relatives: Words
+    content: Words
+    coordinators: Words
+    determiners: Words
+    numbers: Words
+    adverbs: Words
+    asides: Words
+    pronouns: Words
+    in_subject: Words
+    be: Words
+    have: Words
+    begun: Words
+
+
 class Verbs(Table, frozen=True):
     """Reporting verbs by kind, and in each kind by how strong they are, from "1" to "5"."""
 
@@ -304,3 +324,4 @@ class Verbs(Table, frozen=True):
     subject: Subject
     carrier: Carrier
     shape: VerbShape
+    closed: ClosedClasses

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from diplocompare.lexicon.inflection import inflect
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.tables.speech import Verbs
 from diplocompare.model import Value
 
 
@@ -22,14 +23,15 @@ class Phrase(NamedTuple):
     entry: Any
 
 
+# By their first word, the longest first.
 Phrases = Mapping[str, tuple[Phrase, ...]]
 
 
 class Grammar(Value, eq=False):
     """The word lists by which a sentence is read.
 
-    `forms`: what a word may be the form of; `phrases`, `carriers`: by their verb, the longest first; `events`: by their
-    first word, found as they stand; the rest as in the file.
+    `forms`: of what verbs a word may be a form, and which; `phrases`, `carriers`: by their verb; `events`: phrases that
+    are found as they stand; `one`, `several`: words of subjects; `lists`: the rest as in the file.
     """
 
     forms: Mapping[str, tuple[tuple[str, str], ...]]
@@ -38,15 +40,13 @@ class Grammar(Value, eq=False):
     carriers: Phrases
     one: frozenset[str]
     several: frozenset[str]
-    lift: frozenset[str]
-    negation: frozenset[str]
-    before: frozenset[str]
-    after: tuple[str, ...]
-    hedges: frozenset[str]
-    not_after: frozenset[str]
-    attributes: frozenset[str]
-    gerunds: frozenset[str]
-    elsewhere: frozenset[str]
+    lists: Verbs
+    prepositions: frozenset[str]
+    plain: frozenset[str]
+
+    def has_form(self, word: str, kind: str) -> bool:
+        """Tell whether a word may be this form of a verb: "base", "s", "past", "participle", "ing"."""
+        return any(form == kind for form, _ in self.forms.get(word, ()))
 
 
 @cache
@@ -68,6 +68,8 @@ def grammar(lexicon: Lexicon) -> Grammar:
     ]
     phrases, events = _phrases(ladder)
     carriers, _ = _phrases((entry, None) for entry in lists.carrier.verbs)
+    closed = lists.closed
+    prepositions = closed.particles | closed.prepositions
     return Grammar(
         forms=_forms({*phrases, *carriers}, lists.irregular),
         phrases=phrases,
@@ -75,44 +77,41 @@ def grammar(lexicon: Lexicon) -> Grammar:
         carriers=carriers,
         one=lists.subject.one | {_head(title) for title in lexicon.vocabulary.titles},
         several=lists.subject.several,
-        lift=frozenset(lists.lift.words),
-        negation=frozenset(lists.negation.words),
-        before=lists.hedge.before,
-        after=lists.hedge.after,
-        hedges=lists.hedge.verbs,
-        not_after=lists.carrier.not_after,
-        attributes=lists.shape.attributes,
-        gerunds=lists.shape.gerunds,
-        elsewhere=lists.shape.elsewhere,
+        lists=lists,
+        prepositions=prepositions,
+        plain=prepositions | closed.openers | closed.determiners | closed.adverbs,
     )
+
+
+def plain_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the prepositions, conjunctions, determiners and adverbs by which the parts of a sentence are told."""
+    return grammar(lexicon).plain
 
 
 def extended(lexicon: Lexicon, entries: Iterable[tuple[str, Any]]) -> Grammar:
     """Return the grammar of a lexicon with further phrases, each with what is to be told of it; they go first."""
     known = grammar(lexicon)
     phrases, events = _phrases(entries)
-    forms = _forms(phrases.keys() - known.phrases.keys() - known.carriers.keys(), lexicon.verbs.irregular)
-    return replace(
-        known,
-        forms={**known.forms, **{form: (*known.forms.get(form, ()), *found) for form, found in forms.items()}},
-        phrases={
-            **known.phrases,
-            **{verb: _sorted(more, known.phrases.get(verb, ())) for verb, more in phrases.items()},
-        },
-        events={
-            **known.events,
-            **{first: _sorted(more, known.events.get(first, ())) for first, more in events.items()},
-        },
-    )
+    forms = dict(known.forms)
+    for form, verbs in _forms(
+        phrases.keys() - known.phrases.keys() - known.carriers.keys(), lexicon.verbs.irregular
+    ).items():
+        forms[form] = (*forms.get(form, ()), *verbs)
+    return replace(known, forms=forms, phrases=_joined(phrases, known.phrases), events=_joined(events, known.events))
+
+
+def _joined(phrases: Phrases, known: Phrases) -> Phrases:
+    """Return phrases by their first word; of two that are as long, those of the first list go first."""
+    return {**known, **{first: _sorted(more, known.get(first, ())) for first, more in phrases.items()}}
 
 
 def _head(title: str) -> str:
-    """The word of a title that names its holder: "secretary of state", "national security advisor"."""
+    """Return the word of a title that names its holder: "secretary of state", "national security advisor"."""
     return title.split(" of ", 1)[0].rsplit(" ", 1)[-1]
 
 
 def _phrases(entries: Iterable[tuple[str, Any]]) -> tuple[Phrases, Phrases]:
-    """The phrases by their verb, and those with an article in front, found as they stand, by their first word.
+    """Return the phrases by their verb, and those with an article in front, found as they stand, by their first word.
 
     "call on|upon" has two words for its second place.
     """
@@ -127,13 +126,17 @@ def _phrases(entries: Iterable[tuple[str, Any]]) -> tuple[Phrases, Phrases]:
 
 
 def _sorted(*phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """Phrases with the longest first."""
+    """Return phrases with the longest first."""
     return tuple(sorted(chain(*phrases), key=lambda phrase: -len(phrase.rest)))
 
 
 def _forms(
     verbs: AbstractSet[str], irregular: Mapping[str, Sequence[str]]
 ) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return what each form may be: pairs of its kind and its verb.
+
+    `irregular`: past, participle and -ing form of a verb as far as they are not regular, then further past forms.
+    """
     forms: dict[str, list[tuple[str, str]]] = {}
     for verb in sorted(verbs):
         base, third, past, ing = inflect(verb)
