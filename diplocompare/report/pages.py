@@ -7,9 +7,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import quote
 
+from diplocompare.model import Value
 from diplocompare.phrasing import pages as says
 from diplocompare.phrasing.comparison import possibly_also
 from diplocompare.phrasing.english import long_date, percent, possessive
@@ -20,32 +20,88 @@ from diplocompare.report.entry import Entry, TopicEntry
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 
 
+class SideLink(Value):
+    """A side and its page. `words`: of its text of a call."""
+
+    name: str
+    href: str
+    words: int = 0
+
+
+class ListedSide(Value):
+    """A side in the index, its page and how many calls it has. `number`: by which the filter knows it."""
+
+    number: int
+    name: str
+    href: str
+    calls: int
+
+
+class CallLink(Value):
+    """What every page tells of a call. `base`: the address of its pages but for their endings."""
+
+    id: str
+    title: str
+    date: str
+    day: str
+    long_date: str
+    base: str
+
+
+class IndexRow(Value):
+    """A call in the index. `side_numbers`: those of its sides, separated by blanks."""
+
+    call: CallLink
+    side_numbers: str
+    sides: tuple[SideLink, ...]
+    words_total: int
+    shared: int
+    one_sided: int
+    finding: str
+
+
+class TopicItem(Value):
+    """A topic on a side's page. `percent`: its share of the side's text; `only`: no other text has it."""
+
+    id: str
+    label: str
+    notes: tuple[str, ...]
+    percent: str = ""
+    only: bool = False
+
+
+class SideCall(Value):
+    """A call on a side's page. `sides`: the others; `raised`: the topics of its text; `elsewhere`: those of others."""
+
+    call: CallLink
+    sides: tuple[SideLink, ...]
+    raised: tuple[TopicItem, ...]
+    elsewhere: tuple[TopicItem, ...]
+
+
 def index_page(entries: Sequence[Entry], missing: Sequence[str]) -> str:
     """Return the index: a row a call, the latest first. `missing`: the calls that could not be compared."""
-    ordered = sorted(_in_time(entries), key=lambda entry: entry.day, reverse=True)
-    sides = _sides(entries)
-    numbers = {name: number for number, name in enumerate(sides)}
-    calls = [
-        {
-            **_call(entry, ""),
-            "side_numbers": " ".join(str(numbers[side.name]) for side in entry.sides),
-            "words_total": sum(side.words for side in entry.sides),
-            "sides": [
-                {"name": side.name, "href": _side_href(side.name, ""), "words": side.words} for side in entry.sides
-            ],
-            "shared": entry.shared,
-            "one_sided": len(entry.topics) - entry.shared,
-            "finding": entry.finding,
-        }
-        for entry in ordered
+    calls_of = Counter(side.name for entry in entries for side in entry.sides)
+    sides = [
+        ListedSide(number, name, _side_href(name, ""), calls_of[name]) for number, name in enumerate(sorted(calls_of))
+    ]
+    numbers = {side.name: str(side.number) for side in sides}
+    rows = [
+        IndexRow(
+            call=_call_link(entry, ""),
+            side_numbers=" ".join(numbers[side.name] for side in entry.sides),
+            sides=tuple(SideLink(side.name, _side_href(side.name, ""), side.words) for side in entry.sides),
+            words_total=sum(side.words for side in entry.sides),
+            shared=entry.shared,
+            one_sided=len(entry.topics) - entry.shared,
+            finding=entry.finding,
+        )
+        for entry in sorted(_in_time(entries), key=lambda entry: entry.day, reverse=True)
     ]
     return _filled(
         "index.html.j2",
-        calls=calls,
-        sides=[
-            {"number": numbers[name], "name": name, "href": _side_href(name, ""), "calls": sides[name]}
-            for name in sides
-        ],
+        rows=rows,
+        sides=sides,
         years=sorted({entry.day[:4] for entry in entries if entry.day}, reverse=True),
         missing=missing,
         summary=says.calls_and_sides(len(entries), len(sides)),
@@ -54,8 +110,11 @@ def index_page(entries: Sequence[Entry], missing: Sequence[str]) -> str:
 
 def side_pages(entries: Sequence[Entry]) -> dict[str, str]:
     """Return a page for every side, by its slug: its calls in time, with the topics of its text and of others' only."""
-    ordered = _in_time(entries)
-    return {slug(name): _side_page(name, [e for e in ordered if _has(e, name)]) for name in _sides(entries)}
+    by_side: dict[str, list[Entry]] = {}
+    for entry in _in_time(entries):
+        for name in dict.fromkeys(side.name for side in entry.sides):
+            by_side.setdefault(name, []).append(entry)
+    return {slug(name): _side_page(name, by_side[name]) for name in sorted(by_side)}
 
 
 def slug(name: str) -> str:
@@ -71,42 +130,46 @@ def slug(name: str) -> str:
 def _side_page(name: str, entries: Sequence[Entry]) -> str:
     calls = []
     for entry in entries:
-        others = [side.name for side in entry.sides if side.name != name]
         raised = [topic for topic in entry.topics if name in topic.shares]
-        told = [_raised(topic, name) for topic in sorted(raised, key=lambda topic: -topic.shares[name])]
-        elsewhere = [_elsewhere(topic, name) for topic in entry.topics if name not in topic.shares]
-        sides = [{"name": other, "href": _side_href(other, "../")} for other in others]
-        calls.append({**_call(entry, "../"), "sides": sides, "raised": told, "elsewhere": elsewhere})
+        raised.sort(key=lambda topic: -topic.shares[name])
+        others = [topic for topic in entry.topics if name not in topic.shares]
+        calls.append(
+            SideCall(
+                call=_call_link(entry, "../"),
+                sides=tuple(SideLink(s.name, _side_href(s.name, "../")) for s in entry.sides if s.name != name),
+                raised=tuple(_raised(topic, name) for topic in raised),
+                elsewhere=tuple(_elsewhere(topic, name) for topic in others),
+            )
+        )
     days = [entry.day for entry in entries if entry.day]
     summary = says.calls_in(len(entries), days)
     return _filled("side.html.j2", name=name, calls=calls, summary=summary, whose=possessive(name))
 
 
-def _raised(topic: TopicEntry, name: str) -> dict[str, Any]:
+def _raised(topic: TopicEntry, name: str) -> TopicItem:
+    """Return a topic of a side's text, with where else it is."""
     others = [side for side in topic.shares if side != name]
     where = possibly_also(topic.possibly) if topic.possibly else says.also_in(others)
-    return {**_topic(topic, where), "percent": percent(topic.shares[name]), "only": not others}
+    notes = tuple(note for note in (where, topic.doubt) if note)
+    return TopicItem(topic.id, topic.label, notes, percent=percent(topic.shares[name]), only=not others)
 
 
-def _elsewhere(topic: TopicEntry, name: str) -> dict[str, Any]:
-    return _topic(topic, says.elsewhere(list(topic.shares), possibly_here=topic.possibly == name))
+def _elsewhere(topic: TopicEntry, name: str) -> TopicItem:
+    """Return a topic that only other texts have, with which they are."""
+    where = says.elsewhere(list(topic.shares), possibly_here=topic.possibly == name)
+    return TopicItem(topic.id, topic.label, tuple(note for note in (where, topic.doubt) if note))
 
 
-def _topic(topic: TopicEntry, where: str) -> dict[str, Any]:
-    return {"id": topic.id, "label": topic.label, "notes": [note for note in (where, topic.doubt) if note]}
-
-
-def _call(entry: Entry, up: str) -> dict[str, Any]:
+def _call_link(entry: Entry, up: str) -> CallLink:
     """Return what every page tells of a call; `up`: the way from the page to the report's folder."""
-    base = f"{up}calls/{quote(entry.id, safe='')}"
-    return {
-        "title": entry.event or entry.id,
-        "id": entry.id,
-        "date": entry.date,
-        "day": entry.day,
-        "long_date": long_date(entry.date),
-        "base": base,
-    }
+    return CallLink(
+        id=entry.id,
+        title=entry.event or entry.id,
+        date=entry.date,
+        day=entry.day,
+        long_date=long_date(entry.date),
+        base=f"{up}calls/{quote(entry.id, safe='')}",
+    )
 
 
 def _in_time(entries: Sequence[Entry]) -> list[Entry]:
@@ -114,18 +177,9 @@ def _in_time(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.day, entry.id))
 
 
-def _sides(entries: Sequence[Entry]) -> dict[str, int]:
-    """Return the sides, by name, each with how many calls it has."""
-    return dict(sorted(Counter(side.name for entry in entries for side in entry.sides).items()))
-
-
-def _has(entry: Entry, name: str) -> bool:
-    return any(side.name == name for side in entry.sides)
-
-
 def _side_href(name: str, up: str) -> str:
     return f"{up}sides/{slug(name)}.html"
 
 
-def _filled(template: str, **values: Any) -> str:
-    return fill(template, styles="report.css", script="report.js", **values)
+def _filled(template: str, **values: object) -> str:
+    return fill(template, values, styles="report.css", script="report.js")

@@ -12,4 +12,5 @@ def render(comparison: Comparison, **_terminal: object) -> str:
 
     What it shows does not depend on a terminal; details fold away in the page itself.
     """
-    return fill("page.html.j2", styles="page.css", script="page.js", icon="icon.svg", page=content_of(comparison))
+    values = {"page": content_of(comparison)}
+    return fill("page.html.j2", values, styles="page.css", script="page.js", icon="icon.svg")

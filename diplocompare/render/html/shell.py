@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -14,11 +15,11 @@ from diplocompare.phrasing import pages
 from diplocompare.render.html.foreign import safe_lines
 
 
-def fill(template: str, styles: str, script: str, icon: str = "", **values: object) -> str:
+def fill(template: str, values: Mapping[str, object], *, styles: str, script: str, icon: str = "") -> str:
     """Fill a template of `templates/` in, and return the page as text that ends in a newline.
 
-    `styles`, `script`, `icon`: the files there that are set into the page. The template sees what the pages say
-    (`phrasing.pages`) as `says`, and `values` by their names. Same values, same bytes.
+    The template sees `values` by their names, and what the pages say (`phrasing.pages`) as `says`. `styles`, `script`,
+    `icon`: the files of `templates/` that are set into the page. Same values, same bytes.
     """
     style_sheet, lines = _file(styles), _file(script)
     # Nothing may be loaded, and nothing may run or style the page but what is hashed here.

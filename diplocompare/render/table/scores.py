@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +18,7 @@ from diplocompare.evaluate.counts import Agreement, Confusion, Estimate
 from diplocompare.evaluate.score import FRAME, SPEAKERS, CallScore
 from diplocompare.phrasing import scores as says
 from diplocompare.render.safe import safe
+from diplocompare.render.table.sheet import console
 
 _DIGITS = 4
 # Five cells each, so that all of them stand beside a call's name on a terminal of 80.
@@ -48,25 +48,20 @@ def scores_table(
 ) -> str:
     """Return one row a call and the means with their intervals, then each class, then how far confidence holds."""
     output = StringIO()
-    console = Console(
-        file=output,
-        width=width,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        no_color=False,
-        highlight=False,
-    )
+    terminal = console(output, width, color=color)
     table = _calls(scores, baseline)
     if agreement:
         table.add_row("annotators", *_figures([mean.value for mean in _means(agreement, None)]))
-    console.print(table)
-    console.print()
-    console.print(Text(says.HOW_TO_READ, style="dim"))
+    terminal.print(table)
+    terminal.print()
+    terminal.print(Text(says.HOW_TO_READ, style="dim"))
     if scores.unscored:
-        console.print(Text(safe(says.without_gold(scores.unscored))))
-    console.print(_classes(scores))
-    console.print(_reliability(scores.calibration))
-    console.print(Text(_verdict(scores.calibration)))
+        terminal.print(Text(safe(says.without_gold(scores.unscored))))
+    terminal.print(_classes(scores))
+    terminal.print(_reliability(scores.calibration))
+    calibration = scores.calibration
+    error, auc = ("none" if value is None else f"{value:.3f}" for value in (calibration.error, calibration.auc))
+    terminal.print(Text(says.calibration_error(error, auc)))
     return "\n".join(line.rstrip() for line in output.getvalue().splitlines()) + "\n"
 
 
@@ -128,11 +123,6 @@ def _reliability(calibration: Calibration) -> Table:
     for row in calibration.bins:
         table.add_row(*_figures([row.predicted, row.observed]), str(row.points))
     return table
-
-
-def _verdict(calibration: Calibration) -> str:
-    error, auc = ("none" if value is None else f"{value:.3f}" for value in (calibration.error, calibration.auc))
-    return says.calibration_error(error, auc)
 
 
 def _plain(scores: CorpusScore) -> dict[str, Any]:
