@@ -19,8 +19,8 @@ from diplocompare.model import (
     Summary,
     Topic,
 )
+from diplocompare.phrasing import silence
 from diplocompare.phrasing.english import (
-    SURE,
     counted,
     listed,
     long_date,
@@ -51,7 +51,6 @@ MEASURES_OF_A_SIDE = (
     "Percent: share of that text's words on topics; “2nd of ...”: in order of mention; then its strongest verb."
 )
 SHARE_AND_PLACE = "Percent: share of that text's words on topics. “2nd of ...”: in order of mention."
-SILENCE = "Silence is not denial: a topic of one text may have been raised by any side."
 NO_TOPICS = "No topics found in these texts."
 # What one text does with the words of another side, by what a cross-check is on.
 ATTRIBUTES: Mapping[Literal["said", "agreed"], str] = {
@@ -210,7 +209,7 @@ def doubt(confidence: float) -> str:
 def outcome(check: CrossCheck) -> str:
     """Say what a side's own text has of what another puts into its mouth; silence is never more than silence."""
     if check.outcome == "absent":
-        return "not mentioned" if check.confidence >= SURE else "no clear counterpart found"
+        return silence.not_found(check.confidence)
     differs = "in other words or degree" if check.what == "said" else "without an agreement"
     told = "reported by both" if check.outcome == "both" else differs
     return told + (", uncertain" if check.confidence < UNCERTAIN_BELOW else "")
@@ -231,22 +230,17 @@ def speaker_note(point: Point, names: Mapping[str, str]) -> str:
     return "jointly" if point.speaker == "joint" else ""
 
 
-def no_counterpart(silent: Sequence[str]) -> str:
-    """Say that nothing like a topic was found in the texts of these sides; never that they left it out."""
-    return f"no clear counterpart found in {texts_of(silent, 'or')}"
-
-
 def not_found(topic: Topic, silent: Sequence[str], nearest: tuple[str, str] | None) -> str:
     """Say that nothing like a topic was found in the texts of these sides, and what comes nearest to it.
 
     `silent`: the sides' names; `nearest`: the one of them whose text has the nearest point, and that point as quoted.
     """
     if nearest is None:
-        return no_counterpart(silent)
+        return silence.no_counterpart(silent)
     name, quoted = nearest
     if topic.confidence < UNLIKELY_BELOW:
         return f"{possibly_also(name)}: {quoted}"
-    return f"{no_counterpart(silent)}; nearest: {quoted}"
+    return f"{silence.no_counterpart(silent)}; nearest: {quoted}"
 
 
 def possibly_also(name: str) -> str:

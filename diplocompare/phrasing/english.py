@@ -1,4 +1,4 @@
-"""The parts of a sentence: how sides are called, lists, counts, shares, dates; and when silence may be stated."""
+"""The parts of a sentence: how sides are called, lists, counts, shares, dates."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from collections.abc import Sequence
 
 from diplocompare.lexicon.dates import MONTHS, parse_date
 from diplocompare.model import Readout
-
-# Below this confidence nothing is "not mentioned", only "no clear counterpart found".
-SURE = 0.85
 
 
 def side_names(readouts: Sequence[Readout]) -> dict[str, str]:

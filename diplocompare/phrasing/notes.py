@@ -32,34 +32,34 @@ def quoted_line(words: str) -> str:
 
 
 def same_text(one: str, other: str) -> str:
-    """Two sides' texts are equal to the byte."""
+    """Say that two sides' texts are the same to the last character."""
     return f"{one} and {other} are given the very same text."
 
 
 def copies(one: str, other: str, same: float) -> str:
-    """Most of the words of two texts are the same. `same`: which part of them, 0 to 1."""
+    """Say that two texts have most of their words in common. `same`: which part of them, 0 to 1."""
     return f"{one} and {other} are copies of one text: {_percent(same)} the same."
 
 
 def contained(inner: str, outer: str, part: float) -> str:
-    """One text stands in another. `part`: how much of it, 0 to 1."""
+    """Say that one text stands in another. `part`: how much of it, 0 to 1."""
     return f"{_percent(part)} of {text_of(inner)} stands word for word in {possessive(outer)}."
 
 
 def dates_apart(dated: Sequence[tuple[str, str]]) -> str:
-    """The texts are of days too far apart for one call; each pair: the side and its text's date."""
+    """Say that the texts are of days too far apart for one call; each pair: the side and its text's date."""
     told = [f"{possessive(side)} is of {date}" for side, date in dated]
     return f"The dates do not fit one call: {listed(told)}."
 
 
 def unequal_lengths(longest: tuple[str, int], shortest: tuple[str, int]) -> str:
-    """One text is many times as long as another; each pair: the side and how many words its text has."""
+    """Say how unequal the texts are in length; each pair: the side and how many words its text has."""
     told = [f"{possessive(side)} has {words:,} words" for side, words in (longest, shortest)]
     return f"The texts are very unequal in length: {listed(told)}."
 
 
 def dropped_lines(side: str, lines: Sequence[str]) -> str:
-    """Lines of a page are not in the text that is compared."""
+    """Say which lines of a side's page are not in the text that is compared."""
     shown = [quoted_line(line) for line in lines[:QUOTED_LINES]]
     more = [f"{len(lines) - QUOTED_LINES} more"] if len(lines) > QUOTED_LINES else []
     count = "1 line was" if len(lines) == 1 else f"{len(lines)} lines were"
@@ -67,42 +67,42 @@ def dropped_lines(side: str, lines: Sequence[str]) -> str:
 
 
 def says_of_itself(side: str, claim: Claim, words: str) -> str:
-    """A text says what it is, in these words."""
+    """Say what a text calls itself, in which words."""
     return f"{text_of(side)} {SAYS_OF_ITSELF[claim]}: {quoted_line(words)}."
 
 
 def is_json(side: str) -> str:
-    """A text is JSON."""
+    """Say that a text is JSON."""
     return f"{text_of(side)} is JSON rather than prose."
 
 
 def has_markup(side: str, marks: int) -> str:
-    """A text holds marks of HTML, this many."""
+    """Say how many marks of HTML a text holds."""
     return f"{text_of(side)} holds {marks} marks of HTML, which are compared as if they were words."
 
 
 def has_omissions(side: str, count: int) -> str:
-    """A text marks so many times that words are left out of it."""
+    """Say how often a text marks that words are left out of it."""
     times = "once" if count == 1 else f"{count} times"
     return f"{text_of(side)} marks {times} that words were left out."
 
 
 def is_cut_off(side: str, last_words: str) -> str:
-    """A text seems to stop before its end."""
+    """Say that a text seems to stop before its end."""
     return f"{text_of(side)} seems to be cut off at its end: {quoted_line(last_words)}."
 
 
 def in_other_language(side: str, part: float, language: str) -> str:
-    """A text is in a language that the model does not know. `part`: how much of it, 0 to 1."""
+    """Say that a text is in a language that the model does not know. `part`: how much of it, 0 to 1."""
     partly = "is in" if part > _WHOLLY else f"is to {_percent(part)} in"
     return f"{text_of(side)} {partly} {language}, which the embedded model does not know; --model {MULTILINGUAL} does."
 
 
 def other_language_given(side: str, given: str, found: str) -> str:
-    """A text is in another language than is given for it."""
+    """Say that a text is in another language than is given for it."""
     return f"{text_of(side)} is given as {given} but reads as {found}."
 
 
 def _percent(part: float) -> str:
-    """A part as a percentage that says 100 only of all."""
+    """Return a part as a percentage that says 100 only of all."""
     return f"{100 if part == 1 else min(99, round(100 * part))}%"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from diplocompare.model import Match, Relation
 from diplocompare.model.lenses import FindingKind, Lens
-from diplocompare.phrasing import comparison
+from diplocompare.phrasing import comparison, silence
 from diplocompare.phrasing.english import counted, long_date, texts_of
 
 # How a reader knows the kinds of findings and the lenses.
@@ -52,7 +52,7 @@ THE_TEXTS = "The texts"
 ONLY_HERE = "Only here"
 WORDS_SHARED = "Words in shared topics"
 AT_A_GLANCE = "At a glance"
-NO_COUNTERPART = "no clear counterpart found"
+NO_COUNTERPART = silence.NO_COUNTERPART
 IN_FULL_TEXT = "see it in the full text"
 ATTRIBUTED = HEADINGS["attribution"]
 CHECKS_INTRO = (
@@ -87,14 +87,14 @@ NOT_GIVEN = "not given"
 HASH_OF_TEXT = "SHA-256 of the text"
 HASH_OF_MODEL = "SHA-256 of the model"
 HOW_TO_READ = "How to read"
-NOT_MENTIONED = "What “not mentioned” means"
+NOT_MENTIONED = f"What “{silence.NOT_MENTIONED}” means"
 # The one place where it is said what silence is not.
 NOT_MENTIONED_MEANS = (
     "It means that nothing like a point was found in the other side’s text, and that this is fairly sure. It does not "
-    f"mean that the matter was not raised, that a side denies it, or that either text is right. {comparison.SILENCE}"
+    f"mean that the matter was not raised, that a side denies it, or that either text is right. {silence.NO_DENIAL}"
 )
 LESS_SURE = (
-    "Where the search is less sure, the page says “no clear counterpart found”, and names the nearest words of the "
+    f"Where the search is less sure, the page says “{silence.NO_COUNTERPART}”, and names the nearest words of the "
     "other text so that you can judge for yourself. “Uncertain” marks what may well be otherwise."
 )
 MEASURES = (

@@ -9,6 +9,7 @@ from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Top
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import capitalised, counted, percent, side_names
 from diplocompare.phrasing.shorten import shorten
+from diplocompare.phrasing.silence import NO_DENIAL
 from diplocompare.render.formats import Detail
 from diplocompare.render.markdown_escape import escaped
 from diplocompare.render.safe import safe
@@ -200,7 +201,7 @@ class _Page(Value):
         frame = ([p.id for p in readout.points if p.role == "frame"] for readout in self.comparison.readouts)
         notes = [
             phrases.about_contact_only(frame),
-            *((phrases.SHARE_AND_PLACE, phrases.SILENCE) if self.comparison.topics else ()),
+            *((phrases.SHARE_AND_PLACE, NO_DENIAL) if self.comparison.topics else ()),
             *(phrases.lens_note(note, self.names) for note in self.comparison.lens_notes),
             phrases.made_by(self.comparison.signature),
         ]

@@ -25,8 +25,8 @@ import diplocompare
 from diplocompare import model, phrasing
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import LensNote, Match
-from diplocompare.phrasing import findings
-from diplocompare.phrasing.english import SURE
+from diplocompare.phrasing import findings, silence
+from diplocompare.phrasing.silence import SURE
 
 PACKAGE = Path(diplocompare.__file__).parent
 MODULES = [
@@ -159,8 +159,9 @@ def test_no_word_list_takes_a_side_in_what_it_has_the_tool_say() -> None:
 
 
 def test_what_is_not_sure_is_neither_not_mentioned_nor_only_in_one_text() -> None:
-    doubtful = [f for f in functions(findings) if "confidence" in inspect.signature(f).parameters]
-    assert len(doubtful) > 3
+    said = [*functions(findings), *functions(silence)]
+    doubtful = [function for function in said if "confidence" in inspect.signature(function).parameters]
+    assert len(doubtful) > 5
     for function in doubtful:
         for call in calls(function):
             strong = re.search(r"\b(Only|not mentioned)\b", str(function(**call)))

@@ -12,6 +12,7 @@ from diplocompare.model.lenses import LENSES, FindingKind
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import long_date, ordinal, percent, possessive, side_names
 from diplocompare.phrasing.pages import HEADINGS
+from diplocompare.phrasing.silence import no_counterpart
 
 
 @pytest.mark.parametrize(
@@ -124,5 +125,5 @@ def test_an_order_without_a_summary_leaves_the_total_out() -> None:
 
 
 def test_absence_is_said_of_the_search_and_not_of_the_side() -> None:
-    assert phrases.no_counterpart(["Russia"]) == "no clear counterpart found in Russia's text"
-    assert phrases.no_counterpart(["Russia", "Iran"]) == "no clear counterpart found in Russia's or Iran's text"
+    assert no_counterpart(["Russia"]) == "no clear counterpart found in Russia's text"
+    assert no_counterpart(["Russia", "Iran"]) == "no clear counterpart found in Russia's or Iran's text"

@@ -7,6 +7,7 @@ from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import capitalised, percent
 from diplocompare.phrasing.pages import RELATIONS
 from diplocompare.phrasing.shorten import shorten_line
+from diplocompare.phrasing.silence import no_counterpart
 from diplocompare.render.html.lookup import Lookup, Ref
 from diplocompare.render.selection import nearest_in, points_in, sections
 
@@ -132,11 +133,11 @@ def _point_item(point: Point, lookup: Lookup) -> PointItem:
 def _absence(topic: Topic, side: str, lookup: Lookup) -> Absence:
     name = lookup.names[side]
     if not topic.nearest or not nearest_in(topic, [side], lookup.points):
-        return Absence(phrases.no_counterpart([name]))
+        return Absence(no_counterpart([name]))
     likely = topic.confidence < phrases.UNLIKELY_BELOW
     ref = lookup.refs[topic.nearest.point]
     return Absence(
-        words=phrases.possibly_also(name) if likely else phrases.no_counterpart([name]),
+        words=phrases.possibly_also(name) if likely else no_counterpart([name]),
         nearest=ref,
         quote=shorten_line(ref.quote, _NEAREST),
         score=phrases.score(lookup.comparison, topic.nearest.score),

@@ -7,6 +7,7 @@ from rich.text import Text
 from diplocompare.model import Comparison, Readout
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import counted
+from diplocompare.phrasing.silence import NO_DENIAL
 from diplocompare.render.safe import safe
 from diplocompare.render.table.layout import BOLD, DIM, Lines, crop, hanging, indented, ink, join
 from diplocompare.render.table.sheet import Sheet
@@ -51,7 +52,7 @@ def closing(comparison: Comparison, sheet: Sheet) -> Lines:
     notes = [
         *(phrases.note(safe(note.text)) for note in comparison.notes),
         phrases.about_contact_only(frame),
-        *((phrases.MEASURES_OF_A_SIDE, phrases.SILENCE) if comparison.topics else ()),
+        *((phrases.MEASURES_OF_A_SIDE, NO_DENIAL) if comparison.topics else ()),
         phrases.from_article(comparison),
         phrases.made_by(comparison.signature),
     ]
