@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocompare.files.read import shown
-from diplocompare.model import DiplocompareError, Readout, count_words
-from diplocompare.sources.readouts import MAX_BYTES, name_readouts, read, read_folder, readout_files
+from diplocompare.model import DiplocompareError, InputError, Readout, count_words
+from diplocompare.sources import documents
+from diplocompare.sources.readouts import MAX_BYTES, name_readouts, read, read_folder, read_text, readout_files
 
 SAVE = "open it in a browser and save the page, or copy its text"
 BODY = "The leaders spoke.\n\nThey agreed to meet again."
@@ -104,6 +105,37 @@ def test_a_bad_file_gives_one_sentence(content: bytes, problem: str, tmp_path: P
     with pytest.raises(DiplocompareError) as caught:
         read("-", stdin=io.BytesIO(content), warn=silent)
     assert str(caught.value) == f"standard input: {problem}"
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "body"),
+    [
+        (BODY, "", BODY),
+        (f"---\nside: Russia\n---\n{BODY}", "Russia", BODY),
+        (f"---\nside: stdin\n---\n{BODY}\r\n", "stdin", BODY),
+    ],
+    ids=["plain", "front matter", "named as the stream"],
+)
+def test_a_text_at_hand_is_read_as_a_file_is_and_has_the_side_that_it_says(text: str, side: str, body: str) -> None:
+    readout = read_text(text, name="readout 1", warn=silent)
+    assert (readout.side, readout.text) == (side, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "has no words, give it the text of a readout"),
+        ("The leaders\0\0 spoke", "looks like binary data, save it as plain text"),
+        ("---\nside: [\n---\nThe leaders", "front matter, line 3: "),
+        ("é" * (MAX_BYTES // 2 + 1), "is over 5 MB, give one call's text alone"),
+        ("é" * (documents.MAX_BYTES // 2 + 1), "is over 10 MB, give one call's text alone"),
+    ],
+    ids=["empty", "binary", "front matter", "huge", "larger than any document"],
+)
+def test_a_bad_text_at_hand_is_named_as_the_caller_says(text: str, problem: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_text(text, name="readout 1", warn=silent)
+    assert str(caught.value).startswith(f"readout 1: {problem}")
 
 
 def test_five_megabytes_are_read(tmp_path: Path) -> None:
