@@ -17,7 +17,7 @@ from diplocompare.model.lenses import Lens
 
 if TYPE_CHECKING:
     from diplocompare.article.extracts import Article
-    from diplocompare.embed.encoder import Encoder
+    from diplocompare.embed import Encoder
     from diplocompare.lexicon.lists import Lexicon
     from diplocompare.model import Comparison
     from diplocompare.sources import fetch
@@ -50,9 +50,9 @@ def load_comparer(options: CompareOptions, lexicon: Lexicon | None = None) -> Co
 
 def load_encoder(options: CompareOptions, *, adapted: bool = True) -> Encoder:
     """Return the encoder of the model that is asked for, without the project's adapter where `adapted` is false."""
-    from diplocompare.embed import load
+    from diplocompare import embed
 
-    return load.load_encoder(
+    return embed.load_encoder(
         options.model,
         revision=options.revision,
         adapted=adapted,
