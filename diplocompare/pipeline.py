@@ -45,7 +45,8 @@ def compare(
     """
     lexicon = lexicon or load_lexicon()
     # Before anything is filled in: what the texts say of themselves.
-    odd = notes(readouts, lexicon, multilingual=encoder.adapter == NO_ADAPTER)
+    text_notes = notes(readouts, lexicon, multilingual=encoder.adapter == NO_ADAPTER)
+    # From here on the steps of README.md, "How it works".
     readouts, parties = cut(readouts, lexicon)
     readouts, scores = score_pairs(readouts, parties, encoder, lexicon)
     readouts, groups = align(readouts, scores, settings, lexicon)
@@ -66,5 +67,5 @@ def compare(
         observations=found.observations,
         lenses=tuple(lens for lens in LENSES if lens in lenses),
         lens_notes=found.notes,
-        notes=odd,
+        notes=text_notes,
     )
