@@ -26,7 +26,8 @@ from diplocompare.reading.annotation import Found
 from diplocompare.reading.contact import about
 from diplocompare.reading.figures.read import read as read_figures
 from diplocompare.reading.names.read import read as read_names
-from diplocompare.reading.scope import ScopedPoint, differences, scope_lists
+from diplocompare.reading.scope.differences import differences
+from diplocompare.reading.scope.point import ScopedPoint, scope_lists
 from diplocompare.reading.verbs.reporting import read as read_verbs
 from diplocompare.sources.readouts import read
 
@@ -194,14 +195,14 @@ def score_scope(data: Path | None) -> dict[str, Score]:
             continue
         points = ScopedPoint.of(one, load_lexicon()), ScopedPoint.of(other, load_lexicon())
         found = [
-            (side, points[side].found(hit))
+            (side, points[side].words[hit.first].token.start, points[side].words[hit.last].token.end)
             for side in (0, 1)
             for hit in differences(points[side], points[1 - side], scope_lists(load_lexicon()))
         ]
         right = sum(
             any(
-                "ab"[side] == label["side"] and word.start < label["end"] and label["start"] < word.end
-                for side, word in found
+                "ab"[side] == label["side"] and start < label["end"] and label["start"] < end
+                for side, start, end in found
             )
             for label in item["labels"]
         )

@@ -15,7 +15,8 @@ from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.lexicon.tokens import bare_words
 from diplocompare.model import Evidence, Match, Observation, Topic
 from diplocompare.phrasing.findings import scope_gap, scope_only
-from diplocompare.reading.scope import Hit, Lists, ScopedPoint, covered, differences, scope_lists
+from diplocompare.reading.scope.differences import covered, differences
+from diplocompare.reading.scope.point import Hit, Lists, ScopedPoint, scope_lists
 
 # A match of less confidence may not be of one matter at all, and then nothing in it is a difference in scope.
 _LEAST_CONFIDENCE = 0.7
@@ -86,7 +87,9 @@ def _differences(call: AlignedCall, topic: Topic) -> Iterator[_Difference]:
 def _place(call: AlignedCall, id_: str, point: ScopedPoint, words: tuple[int, int]) -> Evidence:
     """Return where the words of a point, from a first to a last one, stand in its readout."""
     readout, whole = call.point(id_)
-    return Evidence(readout.id, whole.start + point.words[words[0]].start, whole.start + point.words[words[1]].end)
+    return Evidence(
+        readout.id, whole.start + point.words[words[0]].token.start, whole.start + point.words[words[1]].token.end
+    )
 
 
 def _names_place(text: str, own: ScopedPoint, hit: Hit) -> bool:

@@ -7,7 +7,8 @@ from conftest import LEXICON
 from growth import assert_linear
 
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
-from diplocompare.reading.scope import ScopedPoint, differences, scope_lists
+from diplocompare.reading.scope.differences import differences
+from diplocompare.reading.scope.point import ScopedPoint, scope_lists
 
 
 def found(one: str, other: str, lexicon: Lexicon = LEXICON) -> list[tuple[int, str, str, str]]:
