@@ -19,7 +19,8 @@ HEADER = (
     *("confidence", "share", "rank", "matches", "start", "end", "words", "text"),
 )
 # Without it Excel takes UTF-8 for the system's old code page.
-_MARK = "\ufeff"
+_BYTE_ORDER_MARK = "\ufeff"
+# What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 Cell = str | int | float
 
@@ -43,7 +44,7 @@ def render(comparison: Comparison, **_terminal: object) -> str:
             who = (names[readout.id], point.id, point.role, point.speaker, speaker)
             row = (*head, *who, *about, "; ".join(matches.get(point.id, ())), *_words(readout, point))
             writer.writerow([_cell(value) for value in row])
-    return _MARK + output.getvalue()
+    return _BYTE_ORDER_MARK + output.getvalue()
 
 
 def _about(topic: Topic | None, readout: Readout) -> tuple[Cell, ...]:

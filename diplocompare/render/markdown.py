@@ -24,8 +24,10 @@ from diplocompare.render.selection import (
     shown_findings,
 )
 
-_FIELD, _NEAREST = 90, 72
-_MOST_POINTS = 6
+# Letters that are shown: of a name or another field of a readout, which may be of any length, and of a point that comes
+# near a topic.
+_FIELD_LETTERS, _NEAREST_LETTERS = 90, 72
+_MOST_POINTS = 6  # that a finding is said to rest on
 
 
 def render(comparison: Comparison, *, detail: Detail = "normal", **_terminal: object) -> str:
@@ -47,7 +49,7 @@ class _Page(Value):
 
     @classmethod
     def of(cls, comparison: Comparison, detail: Detail) -> _Page:
-        names = {side: _cropped(name, _FIELD) for side, name in side_names(comparison.readouts).items()}
+        names = {side: _cropped(name, _FIELD_LETTERS) for side, name in side_names(comparison.readouts).items()}
         return cls(comparison, detail, names, points_by_id(comparison))
 
     def blocks(self) -> Iterator[str]:
@@ -72,13 +74,13 @@ class _Page(Value):
         """The call, the sides with what is known of them, and the summary."""
         yield f"# {escaped(' · '.join(self.names.values()))}"
         if when := phrases.occasion(self.comparison.summary):
-            yield escaped(_cropped(when, 2 * _FIELD))
+            yield escaped(_cropped(when, 2 * _FIELD_LETTERS))
         rows = [
             (
                 readout.id,
                 self.names[readout.id],
-                _cropped(readout.principal or "", _FIELD),
-                _cropped(readout.issuer or "", _FIELD),
+                _cropped(readout.principal or "", _FIELD_LETTERS),
+                _cropped(readout.issuer or "", _FIELD_LETTERS),
                 f"{readout.words:,}",
                 f"{len(readout.claims):,}",
             )
@@ -144,7 +146,7 @@ class _Page(Value):
         nearest = None
         if topic.nearest and (found := nearest_in(topic, silent, self.points)):
             readout, point = found
-            words = _cropped(readout.quote(point), _NEAREST)
+            words = _cropped(readout.quote(point), _NEAREST_LETTERS)
             score = phrases.score(self.comparison, topic.nearest.score)
             nearest = self.names[readout.id], phrases.nearest_point(point.id, words, score)
         return capitalised(phrases.not_found(topic, [self.names[side] for side in silent], nearest))
@@ -207,7 +209,12 @@ class _Page(Value):
         ]
         yield "\n".join(f"- {escaped(note)}" for note in notes if note)
         rows = [
-            (self.names[readout.id], _cropped(readout.source or "", 2 * _FIELD), readout.language or "", readout.sha256)
+            (
+                self.names[readout.id],
+                _cropped(readout.source or "", 2 * _FIELD_LETTERS),
+                readout.language or "",
+                readout.sha256,
+            )
             for readout in self.comparison.readouts
         ]
         yield _table(("Text", "Source", "Language", "SHA-256"), rows)

@@ -11,7 +11,8 @@ from diplocompare.phrasing.shorten import shorten
 from diplocompare.render.safe import safe
 
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
-_FINDING, _NAME = 280, 120
+# Letters that are shown of a finding, and of a name, a label or another field.
+_FINDING_LETTERS, _FIELD_LETTERS = 280, 120
 
 
 class SideEntry(Value):
@@ -57,16 +58,16 @@ class Entry(Value):
 
 def entry_of(id: str, comparison: Comparison) -> Entry:
     """Return what the index tells of a call; where its readouts have no date, the folder's name may begin with one."""
-    names = {side: _short(name, _NAME) for side, name in side_names(comparison.readouts).items()}
+    names = {side: _short(name, _FIELD_LETTERS) for side, name in side_names(comparison.readouts).items()}
     in_name = _DAY.match(id)
     first = next((finding.text for finding in comparison.findings), "")
     return Entry(
         id=id,
-        date=_short(comparison.summary.date or (in_name.group() if in_name else ""), _NAME),
-        event=_short(comparison.summary.event or "", _NAME),
+        date=_short(comparison.summary.date or (in_name.group() if in_name else ""), _FIELD_LETTERS),
+        event=_short(comparison.summary.event or "", _FIELD_LETTERS),
         sides=tuple(SideEntry(names[readout.id], readout.words) for readout in comparison.readouts),
         topics=tuple(_topic(topic, comparison, names) for topic in comparison.topics),
-        finding=_short(first, _FINDING),
+        finding=_short(first, _FINDING_LETTERS),
     )
 
 
@@ -75,7 +76,7 @@ def _topic(topic: Topic, comparison: Comparison, names: dict[str, str]) -> Topic
     possibly = None
     if topic.nearest and topic.status == "one-sided" and topic.confidence < phrases.UNLIKELY_BELOW:
         possibly = names[comparison.point(topic.nearest.point)[0].id]
-    return TopicEntry(topic.id, _short(topic.label, _NAME), shares, phrases.certainty(topic), possibly)
+    return TopicEntry(topic.id, _short(topic.label, _FIELD_LETTERS), shares, phrases.certainty(topic), possibly)
 
 
 def _short(text: str, most: int) -> str:

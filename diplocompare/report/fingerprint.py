@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
-_LEFT_OUT = ("__pycache__",)
 
 
 def fingerprint(*settings: object) -> str:
@@ -17,7 +16,7 @@ def fingerprint(*settings: object) -> str:
     digest = hashlib.sha256(repr(settings).encode("utf-8", "backslashreplace"))
     for path in sorted(_PACKAGE.rglob("*")):
         name = path.relative_to(_PACKAGE)
-        if path.is_file() and not set(_LEFT_OUT) & set(name.parts):
+        if path.is_file() and "__pycache__" not in name.parts:
             data = path.read_bytes()
             digest.update(f"\n{name.as_posix()} {len(data)}\n".encode("utf-8", "surrogateescape"))
             digest.update(data)

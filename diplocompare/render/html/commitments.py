@@ -7,7 +7,7 @@ from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.render.html.lookup import Lookup, Ref
 
-_QUOTED = 300
+_QUOTED_LETTERS = 300
 
 
 class Quote(Value):
@@ -38,7 +38,7 @@ def commitment_rows(lookup: Lookup) -> tuple[CommitmentRow, ...]:
             name=lookup.names[seen.readout],
             color=lookup.colors[seen.readout],
             language=lookup.languages[seen.readout],
-            words=shorten_line(texts[seen.readout][seen.start : seen.end], _QUOTED),
+            words=shorten_line(texts[seen.readout][seen.start : seen.end], _QUOTED_LETTERS),
             ref=lookup.refs.get(seen.point or ""),
         )
 

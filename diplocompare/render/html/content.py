@@ -18,7 +18,7 @@ from diplocompare.render.html.texts import FullText, full_texts
 from diplocompare.render.html.topics import TopicGroup, longest_share, topic_groups
 
 # Broken or hostile metadata may be of any length.
-_FIELD = 200
+_FIELD_LETTERS = 200
 
 
 class Side(Value):
@@ -87,7 +87,7 @@ def content_of(comparison: Comparison) -> Content:
     sentences = (phrases.topic_counts(comparison, lookup.names), phrases.shared_shares(comparison, lookup.names))
     return Content(
         title=listed(list(lookup.names.values())),
-        occasion=shorten_line(phrases.occasion(comparison.summary), _FIELD),
+        occasion=shorten_line(phrases.occasion(comparison.summary), _FIELD_LETTERS),
         sides=tuple(_side(readout, lookup) for readout in comparison.readouts),
         leading=finding_items(leading, lookup),
         others=finding_items(others, lookup),
@@ -118,11 +118,11 @@ def _side(readout: Readout, lookup: Lookup) -> Side:
         id=readout.id,
         color=lookup.colors[readout.id],
         name=lookup.names[readout.id],
-        principal=shorten_line(readout.principal or "", _FIELD),
-        issuer=shorten_line(readout.issuer or "", _FIELD),
-        title=shorten_line(readout.title or "", _FIELD),
-        date=shorten_line(long_date(readout.date or ""), _FIELD),
-        language=shorten_line(readout.language or "", _FIELD),
+        principal=shorten_line(readout.principal or "", _FIELD_LETTERS),
+        issuer=shorten_line(readout.issuer or "", _FIELD_LETTERS),
+        title=shorten_line(readout.title or "", _FIELD_LETTERS),
+        date=shorten_line(long_date(readout.date or ""), _FIELD_LETTERS),
+        language=shorten_line(readout.language or "", _FIELD_LETTERS),
         source=readout.source or "",
         link=safe_address(readout.source),
         sha256=readout.sha256,

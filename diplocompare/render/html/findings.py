@@ -10,7 +10,7 @@ from diplocompare.phrasing.pages import heading
 from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.render.html.lookup import Lookup, Ref, keys_of
 
-_QUOTED = 160
+_QUOTED_LETTERS = 160
 
 
 class FindingItem(Value):
@@ -32,7 +32,9 @@ def finding_items(findings: Sequence[Finding], lookup: Lookup) -> tuple[FindingI
     keys = keys_of([finding.id for finding in lookup.comparison.findings])
     items = []
     for finding in findings:
-        outside = [place for place in finding.evidence if not lookup.within([place])]
+        outside = [
+            texts[place.readout][place.start : place.end] for place in finding.evidence if not lookup.within([place])
+        ]
         topic = lookup.topics.get(finding.topic or "")
         items.append(
             FindingItem(
@@ -42,7 +44,7 @@ def finding_items(findings: Sequence[Finding], lookup: Lookup) -> tuple[FindingI
                 text=finding.text,
                 doubt=phrases.doubt(finding.confidence),
                 refs=lookup.within(finding.evidence),
-                quotes=tuple(shorten_line(texts[place.readout][place.start : place.end], _QUOTED) for place in outside),
+                quotes=tuple(shorten_line(words, _QUOTED_LETTERS) for words in outside),
                 topic=(lookup.keys[topic.id], topic.label) if topic else None,
             )
         )

@@ -13,9 +13,8 @@ from diplocompare.render.selection import Points, points_by_id, points_of
 
 # The style sheet has this many colours; the ids a1, b1 tell sides apart where they repeat.
 COLORS = 6
-_TITLE = 200
-# Broken or hostile metadata may be of any length.
-_NAME = 60
+# Letters of a point's words in its title; broken or hostile metadata may be of any length.
+_TITLE_LETTERS, _NAME_LETTERS = 200, 60
 # Saved JSON may call things anything; only these are fit for an address within the page.
 _FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -55,7 +54,7 @@ class Lookup(Value):
     def of(cls, comparison: Comparison) -> Lookup:
         """Look everything up; `partners` holds for a point its matches and the other point of each."""
         readouts = comparison.readouts
-        names = {side: shorten_line(name, _NAME) for side, name in side_names(readouts).items()}
+        names = {side: shorten_line(name, _NAME_LETTERS) for side, name in side_names(readouts).items()}
         colors = {readout.id: f"s{place % COLORS}" for place, readout in enumerate(readouts)}
         points = points_by_id(comparison)
         keys = keys_of(points)
@@ -75,7 +74,7 @@ class Lookup(Value):
                     color=colors[text.id],
                     side=names[text.id],
                     quote=text.quote(point),
-                    title=shorten_line(text.quote(point), _TITLE),
+                    title=shorten_line(text.quote(point), _TITLE_LETTERS),
                     framed=point.role == "frame",
                 )
                 for name, (text, point) in points.items()

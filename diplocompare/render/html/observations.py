@@ -11,7 +11,7 @@ from diplocompare.phrasing.pages import heading
 from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.render.html.lookup import Lookup, Ref
 
-_QUOTED = 160
+_QUOTED_LETTERS = 160
 
 
 class ObservationRow(Value):
@@ -72,7 +72,7 @@ def lens_sections(lookup: Lookup) -> tuple[LensSection, ...]:
 def _rows(readout: Readout, seen: Sequence[Observation], lookup: Lookup) -> tuple[ObservationRow, ...]:
     return tuple(
         ObservationRow(
-            words=shorten_line(readout.text[each.start : each.end], _QUOTED),
+            words=shorten_line(readout.text[each.start : each.end], _QUOTED_LETTERS),
             kind=each.kind,
             value=each.value,
             notes=phrases.known_besides(each),

@@ -10,7 +10,7 @@ from diplocompare.model import Point, Readout, Value
 from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.render.html.lookup import Lookup, Ref, Standing
 
-_TITLE = 300
+_TITLE_LETTERS = 300
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -43,7 +43,7 @@ def full_texts(lookup: Lookup) -> tuple[FullText, ...]:
         FullText(
             color=lookup.colors[readout.id],
             name=lookup.names[readout.id],
-            title=shorten_line(readout.title or "", _TITLE),
+            title=shorten_line(readout.title or "", _TITLE_LETTERS),
             language=lookup.languages[readout.id],
             paragraphs=tuple(_paragraphs(readout, lookup)),
         )

@@ -11,7 +11,7 @@ from diplocompare.phrasing.silence import no_counterpart
 from diplocompare.render.html.lookup import Lookup, Ref
 from diplocompare.render.selection import nearest_in, points_in, sections
 
-_NEAREST = 160
+_NEAREST_LETTERS = 160
 
 
 class PointItem(Value):
@@ -139,6 +139,6 @@ def _absence(topic: Topic, side: str, lookup: Lookup) -> Absence:
     return Absence(
         words=phrases.possibly_also(name) if likely else no_counterpart([name]),
         nearest=ref,
-        quote=shorten_line(ref.quote, _NEAREST),
+        quote=shorten_line(ref.quote, _NEAREST_LETTERS),
         score=phrases.score(lookup.comparison, topic.nearest.score),
     )

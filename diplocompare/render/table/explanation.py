@@ -11,11 +11,10 @@ from diplocompare.model import Comparison, CrossCheck, Finding, InputError, Matc
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing import explanation as says
 from diplocompare.render.selection import points_by_id
-from diplocompare.render.table.layout import BOLD, DIM, Lines, hanging, ink, join
+from diplocompare.render.table.layout import BOLD, DIM, INDENT, Lines, hanging, indented, ink, join
 from diplocompare.render.table.sheet import Sheet, console, fill_sheet
 
-_INDENT = 4
-_HEAD = 12  # cells of "Candidates  "
+_HEAD_CELLS = 12  # of "Candidates  "
 
 
 def explanation(comparison: Comparison, id: str, *, width: int, color: bool) -> str:
@@ -54,47 +53,47 @@ class _Explainer:
 
     def point(self, readout: Readout, point: Point) -> Iterator[Lines]:
         yield from self.words(readout, point)
-        yield self.said(says.CUT, point.cut or says.NOT_RECORDED)
+        yield self.line(says.CUT, point.cut or says.NOT_RECORDED)
         if point.role == "frame":
-            yield self.said("Role", says.FRAME)
+            yield self.line("Role", says.FRAME)
             return
-        yield self.said("Role", says.role(phrases.speaker_note(point, self.sheet.names)))
+        yield self.line("Role", says.role(phrases.speaker_note(point, self.sheet.names)))
         masked = [" ".join(readout.text[start:end].split()) for start, end in point.masked]
-        yield self.said(says.LEFT_OUT, says.left_out(masked))
+        yield self.line(says.LEFT_OUT, says.left_out(masked))
         topic = self.topics.get(point.topic or "")
         if topic:
-            yield self.said("Topic", says.topic(topic))
+            yield self.line("Topic", says.topic(topic))
         yield from self.candidates(point)
         yield self.threshold()
 
     def candidates(self, point: Point) -> Iterator[Lines]:
         if not point.candidates:
-            yield self.said("Candidates", says.NO_CANDIDATES)
+            yield self.line("Candidates", says.NO_CANDIDATES)
             return
-        yield self.said("Candidates", says.CANDIDATES)
+        yield self.line("Candidates", says.CANDIDATES)
         for found in point.candidates:
             same = self.points[found.point][1].topic == point.topic
             yield self.candidate(found, says.SAME_TOPIC if same else says.ANOTHER_TOPIC)
 
     def candidate(self, found: Nearest, standing: str) -> Lines:
         readout, point = self.points[found.point]
-        head = ink(point.id.ljust(_HEAD), BOLD)
+        head = ink(point.id.ljust(_HEAD_CELLS), BOLD)
         score = phrases.score(self.comparison, found.score)
         words = ink(says.candidate(score, self.sheet.names[readout.id], standing, readout.quote(point)))
-        return self.indented(hanging(head, self.sheet.wrap(words, self.sheet.width - _HEAD - _INDENT), _HEAD))
+        return self.hanging(head, words)
 
     def topic(self, topic: Topic) -> Iterator[Lines]:
         yield [ink(says.topic(topic), BOLD)]
         for name in topic.points:
             yield from self.words(*self.points[name])
         if topic.status == "shared":
-            yield self.said("Shared", says.shared(topic.confidence))
+            yield self.line("Shared", says.shared(topic.confidence))
             for match in topic.matches:
-                yield self.said(match.id, says.match(match, self.score(match)))
+                yield self.line(match.id, says.match(match, self.score(match)))
         else:
-            yield self.said(says.ONE_SIDE, says.one_sided(topic.confidence))
+            yield self.line(says.ONE_SIDE, says.one_sided(topic.confidence))
             if topic.nearest:
-                yield self.said("Nearest", says.NEAREST)
+                yield self.line("Nearest", says.NEAREST)
                 yield self.candidate(topic.nearest, says.NOT_TAKEN)
         yield self.threshold()
 
@@ -102,24 +101,23 @@ class _Explainer:
         yield self.sheet.wrap(ink(says.match_of(match, self.score(match), topic), BOLD), self.sheet.width)
         for name in match.points:
             yield from self.words(*self.points[name])
-        yield self.said("Relation", says.relation(self.setting("same")))
+        yield self.line("Relation", says.relation(self.setting("same")))
         yield self.threshold()
 
     def finding(self, finding: Finding) -> Iterator[Lines]:
         yield self.sheet.wrap(ink(f"{finding.id}  {finding.text}", BOLD), self.sheet.width)
-        yield self.said("Kind", says.finding(finding))
+        yield self.line("Kind", says.finding(finding))
         topic = self.topics.get(finding.topic or "")
         if topic:
-            yield self.said("Topic", says.topic(topic))
-        yield self.said(says.RESTS_ON, says.THESE_WORDS)
+            yield self.line("Topic", says.topic(topic))
+        yield self.line(says.RESTS_ON, says.THESE_WORDS)
         for place in finding.evidence:
             readout = self.comparison.readout(place.readout)
             where = ink(says.place(place.start, place.end), DIM)
-            head = join(ink(self.sheet.names[readout.id], self.sheet.colors[readout.id]), where, gap="  ")
-            yield self.indented([head])
+            yield indented([join(self.sheet.name(readout.id), where, gap="  ")], INDENT)
             words = ink(f"“{readout.text[place.start : place.end]}”")
-            yield self.indented(self.indented(self.sheet.wrap(words, self.sheet.width - 2 * _INDENT)))
-        yield self.said("Rank", says.RANK)
+            yield indented(self.sheet.wrap(words, self.sheet.width - 2 * INDENT), 2 * INDENT)
+        yield self.line("Rank", says.RANK)
 
     def check(self, check: CrossCheck) -> Iterator[Lines]:
         readout, point = self.points[check.point]
@@ -127,7 +125,7 @@ class _Explainer:
         title = says.cross_check(check, names[readout.id], names[check.of])
         yield self.sheet.wrap(ink(title, BOLD), self.sheet.width)
         yield from self.words(readout, point)
-        yield self.said(says.BESIDE, says.beside(check, names[check.of], phrases.outcome(check)))
+        yield self.line(says.BESIDE, says.beside(check, names[check.of], phrases.outcome(check)))
         for name in check.counterparts:
             yield from self.words(*self.points[name])
         if point.candidates:
@@ -140,20 +138,19 @@ class _Explainer:
         return self.comparison.signature.settings.get(name, "?")
 
     def words(self, readout: Readout, point: Point) -> Iterator[Lines]:
-        side = self.sheet.names[readout.id]
-        head = join(ink(point.id, BOLD), ink(side, self.sheet.colors[readout.id]), gap="  ")
-        yield [join(head, ink(says.place(point.start, point.end), DIM), gap="  ")]
-        yield self.indented(self.sheet.wrap(ink(f"“{readout.quote(point)}”"), self.sheet.width - _INDENT))
+        where = ink(says.place(point.start, point.end), DIM)
+        yield [join(ink(point.id, BOLD), self.sheet.name(readout.id), where, gap="  ")]
+        yield indented(self.sheet.wrap(ink(f"“{readout.quote(point)}”"), self.sheet.width - INDENT), INDENT)
 
     def threshold(self) -> Lines:
         percentiles = phrases.in_percentiles(self.comparison)
         model = self.comparison.signature.model
         text = says.threshold(self.setting("join"), self.setting("stay"), model, percentiles=percentiles)
-        return self.said("Threshold", text)
+        return self.line("Threshold", text)
 
-    def said(self, what: str, text: str) -> Lines:
-        lines = self.sheet.wrap(ink(text), self.sheet.width - _HEAD - _INDENT)
-        return self.indented(hanging(ink(what.ljust(_HEAD), DIM), lines, _HEAD))
+    def line(self, what: str, text: str) -> Lines:
+        return self.hanging(ink(what.ljust(_HEAD_CELLS), DIM), ink(text))
 
-    def indented(self, lines: Lines) -> Lines:
-        return [join(Text(" " * _INDENT), line) for line in lines]
+    def hanging(self, head: Text, words: Text) -> Lines:
+        lines = self.sheet.wrap(words, self.sheet.width - _HEAD_CELLS - INDENT)
+        return indented(hanging(head, lines, _HEAD_CELLS), INDENT)

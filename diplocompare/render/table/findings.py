@@ -10,7 +10,7 @@ from diplocompare.render.selection import points_of
 from diplocompare.render.table.layout import DIM, Lines, hanging, ink, join
 from diplocompare.render.table.sheet import Sheet
 
-_MOST_POINTS = 6
+_MOST_POINTS = 6  # that a finding is said to rest on
 
 
 def findings_lines(comparison: Comparison, sheet: Sheet, findings: Sequence[Finding]) -> Lines:

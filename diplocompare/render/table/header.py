@@ -13,9 +13,9 @@ from diplocompare.render.table.layout import BOLD, DIM, Lines, crop, hanging, in
 from diplocompare.render.table.sheet import Sheet
 
 # Hostile or broken metadata may be of any length.
-_FIELD = 90
+_FIELD_CELLS = 90
 # Beside a side's name there must be room for this many cells, or what is known of it goes below.
-_READABLE = 30
+_READABLE_CELLS = 30
 
 
 def opening(comparison: Comparison, sheet: Sheet) -> Lines:
@@ -41,7 +41,7 @@ def _side(readout: Readout, sheet: Sheet) -> Lines:
     head = join(Text("■ ", color), ink(readout.id, DIM), Text("  "), name)
     indent = len(readout.id) + 4
     beside_name = indent + sheet.longest_name + 2
-    if sheet.width - beside_name >= _READABLE:
+    if sheet.width - beside_name >= _READABLE_CELLS:
         return hanging(head, sheet.wrap(known, sheet.width - beside_name), beside_name)
     return sheet.wrap(head, sheet.width) + indented(sheet.wrap(known, sheet.width - indent), indent)
 
@@ -60,4 +60,4 @@ def closing(comparison: Comparison, sheet: Sheet) -> Lines:
 
 
 def _field(value: str) -> Text:
-    return Text(crop(safe(value), _FIELD))
+    return Text(crop(safe(value), _FIELD_CELLS))
