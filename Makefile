@@ -73,7 +73,7 @@ train: install  ## train all weights again, from corpora/synthetic alone
 	$(BIN)/python -m training.cuts
 	printf '%s\n' "--fold 0" "--fold 1" "--fold 2" "--seed 1" | xargs -P2 -I{} sh -c '$(BIN)/python -m training.vectors {}'
 	$(BIN)/python -m training.background
-	$(BIN)/python -m training.matching
+	$(BIN)/python -m training.pairs
 
 tune: install  ## choose the constants again, on corpora/readouts
 	$(BIN)/python -m benchmarks.tune

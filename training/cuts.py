@@ -49,7 +49,7 @@ class Example(Value):
 
 
 class Plan(Value):
-    """What makes one judge: a feature needs `least` examples; `strength` is the inverse of the penalty on weights."""
+    """What makes a regression: a feature needs `least` examples; `strength`: the inverse of the penalty on weights."""
 
     name: str
     least: int
@@ -152,7 +152,7 @@ def fit(found: Sequence[Example], names: Sequence[str], strength: float) -> Vect
 
 
 def cross_validate(found: Sequence[Example], plan: Plan) -> Vector:
-    """Return the probability of each example by a judge that saw no example of its fold; the judges are written."""
+    """Return the probability of each example by a regression that saw no example of its fold; these are written."""
     folds = np.array([one.fold for one in found])
     probabilities = np.zeros(len(found))
     for number in range(FOLDS):
@@ -189,7 +189,7 @@ def scores(found: Sequence[Example], probabilities: Vector, threshold: float) ->
 
 
 def main(corpus: str = "corpora/synthetic") -> None:
-    """Train both judges and print how they do on calls they were not trained on."""
+    """Fit both regressions and print how they do on calls they were not trained on."""
     cutting, frames = examples(Path(corpus))
     for found, plan, threshold in ((cutting, CUTS, cuts.THRESHOLD), (frames, FRAME, framing.THRESHOLD)):
         probabilities = cross_validate(found, plan)

@@ -1,8 +1,8 @@
 """Measure on `corpora/synthetic` by cross-validation: `python -m training.validate`.
 
 Each call is compared with the weights of its fold (training/folds), which did not see the call: cuts, frame, adapter,
-judge of pairs and confidences. Beside it stands the plain baseline. Near: sets s11 to s17, whose sides share about as
-many words as real ones do; far: sets s1 to s10.
+regressions over pairs and confidences. Beside it stands the plain baseline. Near: sets s11 to s17, whose sides share
+about as many words as real ones do; far: sets s1 to s10.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from diplocompare.model import Comparison, Readout
 from diplocompare.pipeline import compare
 from diplocompare.render.table.scores import scores_table
 from diplocompare.weights import borrow_weights
-from training.matching import NEAR, fold_encoders
+from training.pairs import NEAR, fold_encoders
 from training.views import fold_of, fold_weights
 
 CORPUS = Path("corpora/synthetic")

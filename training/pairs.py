@@ -1,9 +1,7 @@
-"""Fit the judges of pairs and of reports and the confidences, on `corpora/synthetic` alone.
+"""Fit the regressions over pairs and the confidences, on `corpora/synthetic` alone: `python -m training.pairs`.
 
-Run it as `python -m training.matching`.
-
-Vectors come from adapters that were not trained on the call in question (training/folds), so that the judge does not
-learn to trust them more than it may. Writes pair-*.json, report-same.json and confidence-*.json into
+Vectors come from adapters that were not trained on the call in question (training/folds), so that nothing learns to
+trust them more than it may. Writes pair-*.json, report-same.json and confidence-*.json into
 diplocompare/weights; and into training/folds, for each fold, those that saw none of its calls, on points cut by weights
 that did not either.
 """
@@ -37,7 +35,7 @@ from diplocompare.weights.logistic import Regression
 from training.views import FOLDS, View, fold_of, fold_weights, store, strangers, views
 
 _RIDGE = 3.3
-# How much a pair of two calls counts: enough to be learnt from, without making the judge timid inside a call.
+# How much a pair of two calls counts: enough to be learnt from, without making it timid inside a call.
 _STRANGE = 0.25
 _ROUNDS = 30
 _DIGITS = 4
@@ -61,7 +59,7 @@ def fold_encoders() -> list[Encoder]:
 def read_views(calls: Sequence[Call], encoders: Sequence[Encoder]) -> Iterator[Seen]:
     """Yield every view of every call with its claims and their cosines `(n, n)`, and as many made of two calls.
 
-    Two readouts of different calls have no topic in common: from them the judge learns that the best candidate there is
+    Two readouts of different calls have no topic in common: from them is learnt that the best candidate there is
     need not be a good one.
     """
     made = [list(views(call)) for call in calls]
