@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from diplocompare.article.places import Person, countries_in, persons_in, stands_for
+from diplocompare.article.places import countries_in, persons_in, stands_for
 from diplocompare.lexicon.countries import countries, find_country
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import bare, bare_words, tokens
 from diplocompare.model import InputError, Span, Value
-from diplocompare.parties.persons import name_words
+from diplocompare.parties.persons import Person, name_words
 
 # What is by none of the sides.
 RESERVED = frozenset({"reporter", "frame", "furniture"})

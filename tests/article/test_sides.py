@@ -41,6 +41,11 @@ def sides(text: str, *given: str) -> list[tuple[str, str | None]]:
             [("Ardesh", "Ana Tevosh"), ("Belmora", "Ilan Korr")],
             id="colleague",
         ),
+        pytest.param(
+            "U.S. President Joseph R. Dow, Jr. spoke with Presidents Ana Tevosh of Ardesh and Omar Saleh of Chad. Dow said so.",
+            [("United States", "Joseph R. Dow, Jr"), ("Ardesh", "Ana Tevosh"), ("Chad", "Omar Saleh")],
+            id="initials-and-plural-titles",
+        ),
     ],
 )
 def test_the_sides_are_found_in_the_sentence_on_the_contact(text: str, found: list[tuple[str, str | None]]) -> None:

@@ -24,6 +24,7 @@ class Vocabulary(Table, frozen=True):
     plain: Words
     frame: Words
     particles: Words
+    name_suffixes: Words
     links: Words
     listing: Words
     of_office: Words

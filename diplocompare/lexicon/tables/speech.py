@@ -112,10 +112,14 @@ class ArticleVerbs(Table, frozen=True):
 
 
 class ArticleSources(Table, frozen=True):
-    """Nouns that stand for a side, and whose they are where they stand alone."""
+    """Nouns that stand for a side, and whose they are where they stand alone.
+
+    `persons`: those who may have a name; `between`: words between a country and a name, beside titles and offices.
+    """
 
     nouns: Entries
     persons: Entries
+    between: Words
     owners: dict[str, str]
 
 
