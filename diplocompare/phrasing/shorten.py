@@ -42,7 +42,7 @@ def shorten_line(text: str, longest: int) -> str:
 def shorten_quotation(words: str, longest: int) -> str:
     """Cut words after the last whole one in the first `longest` characters; no comma or colon before the ellipsis.
 
-    A quotation never ends inside a word, however long the last one is: half a name would be another name.
+    However much room that leaves: half a name would be another name. Only where there is one word is it cut apart.
     """
     if len(words) <= longest:
         return words

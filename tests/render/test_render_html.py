@@ -17,7 +17,6 @@ from msgspec.structs import replace
 
 from diplocompare.model import Comparison, Evidence, Finding, LensNote, Match, Observation
 from diplocompare.phrasing.pages import heading
-from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.render.html import render
 from diplocompare.render.html.foreign import safe_address, safe_lines
 from diplocompare.render.html.lookup import Lookup
@@ -349,13 +348,6 @@ def test_a_comparison_without_topics_says_so() -> None:
         "Nothing is both telling and sure enough to be told first.",
         "No topics found in these texts.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "length", "short"), [("a b", 3, "a b"), ("one two three", 10, "one two…"), ("x" * 9, 5, "xxxx…")]
-)
-def test_cropping_prefers_the_end_of_a_word(text: str, length: int, short: str) -> None:
-    assert shorten_line(text, length) == short
 
 
 def _luminance(color: str) -> float:
