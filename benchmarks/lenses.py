@@ -21,9 +21,10 @@ from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Readout, Value
 from diplocompare.parties.parties import identify
 from diplocompare.pipeline import cut
-from diplocompare.reading import agreement, commitments, contested, courtesy, tone
+from diplocompare.reading import agreement, contested, courtesy, tone
 from diplocompare.reading.annotation import Found
-from diplocompare.reading.contact import about
+from diplocompare.reading.commitments.read import read as read_commitments
+from diplocompare.reading.contact.about import about
 from diplocompare.reading.figures.read import read as read_figures
 from diplocompare.reading.names.read import read as read_names
 from diplocompare.reading.scope.differences import differences
@@ -51,7 +52,7 @@ FRESH_LENSES = ("about", "agreement", "commitments", "contested", "names", "verb
 READERS: dict[str, Callable[[str, Lexicon], Iterator[Found]]] = {
     "verbs": read_verbs,
     "agreement": agreement.read,
-    "commitments": commitments.read,
+    "commitments": read_commitments,
     "contested": contested.read,
     "names": read_names,
     "figures": read_figures,

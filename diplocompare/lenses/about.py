@@ -12,7 +12,7 @@ from diplocompare.lexicon.dates import days_apart
 from diplocompare.model import Evidence, Observation
 from diplocompare.phrasing.english import long_date
 from diplocompare.phrasing.findings import differ, minutes, only_initiator
-from diplocompare.reading.contact import About, about
+from diplocompare.reading.contact.about import About, about
 
 # Durations that differ by no more minutes are the same.
 _MINUTES_PLAY = 15

@@ -14,7 +14,7 @@ from diplocompare.lexicon.tokens import bare_words, stem, tokens
 from diplocompare.model import Commitment, Observation, Speaker
 from diplocompare.parties.parties import mentions
 from diplocompare.phrasing import findings as sentences
-from diplocompare.reading.commitments import TOUCH, read
+from diplocompare.reading.commitments.read import TOUCH, read
 
 # Words of its content by which a commitment is found again in another text; more would be pairs without end.
 _KEY_WORDS = 12

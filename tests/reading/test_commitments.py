@@ -6,7 +6,7 @@ import pytest
 from growth import assert_linear
 
 from diplocompare.lexicon.lists import load_lexicon
-from diplocompare.reading.commitments import read
+from diplocompare.reading.commitments.read import read
 
 
 def found(text: str) -> list[tuple[str, str]]:

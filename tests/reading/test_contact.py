@@ -9,7 +9,7 @@ from growth import assert_linear
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout
 from diplocompare.parties.parties import complete, find_parties
-from diplocompare.reading.contact import about
+from diplocompare.reading.contact.about import about
 
 OPENING = "President of Ardesh Ilva Marn spoke with Chancellor of Lysmark Oto Brask."
 
