@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
-from typing import Literal
 
 from diplocompare.lexicon.dates import WrittenDate, find_date, parse_day
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Evidence, Note, Readout
 from diplocompare.phrasing import notes as sentences
 from diplocompare.phrasing.english import side_names
-from diplocompare.phrasing.notes import Claim
 from diplocompare.provenance import language
 from diplocompare.provenance.claims import claim_phrases
 from diplocompare.provenance.copies import Runs, common
 from diplocompare.provenance.damage import cut_off_notes, markup_notes, omission_notes
 
-Together = Literal["same", "copy", "part", "dates", "lengths"]
-Kind = Together | Claim | Literal["cut-off", "omission", "furniture", "language", "language-label", "markup"]
 # From this part of their words on two texts are one; from that part on the shorter stands in the longer.
 _COPY, _PART = 0.8, 0.9
 _LEAST_PART_WORDS = 30
