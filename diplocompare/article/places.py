@@ -85,7 +85,7 @@ def stands_for(word: str, invented: Sequence[str]) -> str | None:
 
 @cache
 def _titles(lexicon: Lexicon) -> WordPhrases[str]:
-    """The titles of leaders and of those who speak for them, also "Presidents X and Y", with their bare words joined."""
+    """The titles of leaders and of who speaks for them, also "Presidents X and Y", with their bare words joined."""
     known = (*lexicon.vocabulary.titles, *lexicon.article.sources.persons)
     return WordPhrases(
         (words, " ".join(words)) for title in known for words in (bare_words(title), bare_words(f"{title}s"))
