@@ -8,7 +8,7 @@ from growth import assert_linear
 
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout
-from diplocompare.parties.parties import complete, find_parties
+from diplocompare.parties.parties import Party, identify
 from diplocompare.reading.contact.about import about
 
 OPENING = "President of Ardesh Ilva Marn spoke with Chancellor of Lysmark Oto Brask."
@@ -17,15 +17,15 @@ OPENING = "President of Ardesh Ilva Marn spoke with Chancellor of Lysmark Oto Br
 SIDES = ("Ardesh", "Lysmark", "Osmarra")
 
 
-def readouts(*texts: str) -> tuple[Readout, ...]:
-    return complete(
+def identified(*texts: str) -> tuple[tuple[Readout, ...], tuple[Party, ...]]:
+    return identify(
         [Readout.of(text, id=name, side=side) for text, name, side in zip(texts, "abc", SIDES, strict=False)], LEXICON
     )
 
 
 def stated(text: str, *, additions: tuple[Path, ...] = ()) -> list[tuple[str, str]]:
-    known = readouts(text, OPENING)
-    found = about(known[0], find_parties(known, LEXICON), load_lexicon(additions))
+    known, parties = identified(text, OPENING)
+    found = about(known[0], parties, load_lexicon(additions))
     assert all(0 <= each.span.start < each.span.end <= len(text) for _, each in found.stated())
     return [(name, each.value) for name, each in found.stated()]
 
@@ -96,8 +96,8 @@ def test_a_user_adds_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize("unit", ["a", "A", "a ", "at the ", "one hour "])
 def test_long_sentences_take_time_by_their_length(unit: str) -> None:
     def read(text: str) -> None:
-        known = readouts(text, OPENING)
-        about(known[0], find_parties(known, LEXICON), LEXICON)
+        known, parties = identified(text, OPENING)
+        about(known[0], parties, LEXICON)
 
     assert_linear(read, unit)
 
