@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from diplocompare.lexicon.countries import Country, find_country
 from diplocompare.lexicon.dates import find_date
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import WordPhrases
-from diplocompare.lexicon.tokens import bare, bare_words, tokens
+from diplocompare.lexicon.tokens import Token, bare, bare_words, tokens
 from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.persons import Person, introduced_persons, name_words
 
@@ -47,28 +48,53 @@ def identify(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[tuple[Reado
     return tuple(completed), _parties(completed, everyone, lexicon)
 
 
+class Mention(NamedTuple):
+    """A party is named from one word of a line up to another; `is_leader`: by its principal's name."""
+
+    party: Party
+    start: int
+    end: int
+    is_leader: bool
+
+
+class PartyNames:
+    """What parties are called, to find them in texts; of two that share a name the first has it.
+
+    `adjective_of`: the party that a word belongs to which no list has ("Ardeshi"), if any.
+    """
+
+    def __init__(self, parties: Sequence[Party], adjective_of: Callable[[str], Party | None] | None = None) -> None:
+        """Note the places of the parties and the words of their principals' names."""
+        self._places = WordPhrases((place, party) for party in parties for place in party.places)
+        self._leaders = {name: party for party in reversed(parties) for name in party.names}
+        self._adjective_of = adjective_of
+
+    def find(self, line: Sequence[Token]) -> Iterator[Mention]:
+        """Yield every place where a party is named in a line of words, the longest name first."""
+        words = [token.bare for token in line]
+        at = 0
+        while at < len(line):
+            token = line[at]
+            # "US" is a country and "us" is not, May a name and "may" none; some names have small first letters
+            # ("al-Sisi").
+            place = self._places.at(words, at) if token.is_capital else None
+            end = place.end if place else at + 1
+            party = place.value if place else None if token.text.islower() else self._leaders.get(token.bare)
+            if party is None and self._adjective_of and token.is_capital:
+                party = self._adjective_of(token.text)
+            if party:
+                yield Mention(party, at, end, end == at + 1 and token.bare in party.names)
+            at = end
+
+
 def mentions(text: str, parties: Sequence[Party]) -> Iterator[tuple[Party, Span]]:
-    """Yield every place where a party is named by its principal's name or by its country, the longest name first."""
-    places, names = _index(tuple(parties))
-    found = tokens(text)
-    words = [token.bare for token in found]
-    at = 0
-    while at < len(found):
-        token = found[at]
-        # "US" is a country and "us" is not, May a name and "may" none; some names have small first letters ("al-Sisi").
-        place = places.at(words, at) if token.is_capital else None
-        end = place.end if place else at + 1
-        party = place.value if place else None if token.text.islower() else names.get(token.bare)
-        if party:
-            yield party, Span(token.start, found[end - 1].end)
-        at = end
+    """Yield every place of a text where a party is named by its principal's name or by its country."""
+    line = tokens(text)
+    for mention in _names(tuple(parties)).find(line):
+        yield mention.party, Span(line[mention.start].start, line[mention.end - 1].end)
 
 
-@lru_cache(maxsize=16)  # asked for every sentence
-def _index(parties: tuple[Party, ...]) -> tuple[WordPhrases[Party], Mapping[str, Party]]:
-    """The places of parties and the words of their leaders' names; of two that share one the first party has it."""
-    places = WordPhrases((place, party) for party in parties for place in party.places)
-    return places, {name: party for party in reversed(parties) for name in party.names}
+_names = lru_cache(maxsize=16)(PartyNames)  # asked for every sentence
 
 
 def _principals(

@@ -1,29 +1,33 @@
 """Who is said to speak in each point: the issuing side, a counterpart, the sides together, or nobody.
 
-Read from the grammar of the sentence: the one who is named as acting, not after a preposition; "he said" between
+Read from the grammar of the sentence: the one who is referred to as acting, not after a preposition; "he said" between
 commas; a passive without an agent; a pronoun or a second predicate, which carry on the one before.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import bare_words, tokens
-from diplocompare.model import Readout, Value
-from diplocompare.parties.cast import JOINT, OWN, Cast, Named, Voice
-from diplocompare.parties.parties import Party
+from diplocompare.lexicon.tokens import Token, bare_words, tokens
+from diplocompare.model import Readout, Speaker, Value
+from diplocompare.parties.parties import Party, PartyNames
+from diplocompare.parties.persons import leaders_titles
+from diplocompare.parties.references import COUNTERPART, JOINT, Line, Nameless, Reference, ReferenceReader
 
-_FAR = 7  # words that may stand between one who is named and the verb: "in turn", adverbs
-_OPENING = 5  # words at the start of a sentence in which one who is named is its subject without a verb in sight
-_HEARD = 1_000  # characters of a point in which its subject is looked for
-_ASIDES = frozenset(
-    "in turn for his her its their part also then again however meanwhile once more further too and both all each"
-    "".split()
-)
+# The number of the issuing side among the parties, as its readout sees them.
+OWN = 0
+_CHARACTERS_READ = 1_000  # of a point, in which its subject is looked for
+_CHARACTERS_OF_TITLE = 250  # of a text, in which it says who its own leader is
+_WORDS_TO_VERB = 7  # that may stand between a subject and its verb: "in turn", adverbs
+_CHARACTERS_TO_VERB = 120
+_CHARACTERS_BEFORE = 60  # in which the preposition stands before one who is referred to
+_WORDS_TO_SUBJECT = 5  # from the start of a sentence, in which a subject needs no verb in sight
+_WORDS_TO_TALK = 6  # from the start of a sentence, in which "talks" or "call" is its subject
+_WORDS_TO_TALK_VERB = 7
 _SWITCH = re.compile(r"\b(?:in (?:his|her|their|its) turn|in turn|for (?:his|her|its|their) part)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:out|on|further|again)?\s*(?:[,.;:]|$)")
 _WHOSE = re.compile(r"['’]s?$")
@@ -38,163 +42,210 @@ _PASSIVE = re.compile(
 
 def attribute(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> Readout:
     """Return the readout with a speaker for each point; `parties`: the sides of the call, its own among them."""
-    reader = _Reader(readout, parties, lexicon)
+    own = next(party for party in parties if party.readout == readout.id)
+    ordered = (own, *(party for party in parties if party != own))
+    reader = _SpeakerReader(_reference_reader(readout.text, ordered, lexicon), len(ordered), lexicon)
     points = []
     for point in readout.points:
-        voice = reader.hear(readout.text[point.start : min(point.end, point.start + _HEARD)])
-        points.append(replace(point, speaker=voice.speaker, speaker_side=voice.side))
+        who = reader.read(readout.text[point.start : min(point.end, point.start + _CHARACTERS_READ)])
+        speaker: Speaker = "own" if who == OWN else "joint" if who == JOINT else "counterpart"
+        side = None if who in (OWN, JOINT, COUNTERPART) else ordered[who].readout
+        points.append(replace(point, speaker=speaker, speaker_side=side))
     return replace(readout, points=tuple(points))
 
 
-class _Actor(Value):
-    """One who is named, a pronoun resolved."""
+def _reference_reader(text: str, parties: Sequence[Party], lexicon: Lexicon) -> ReferenceReader:
+    """A reader that has learned from a readout's text which leader has which title; `parties`: its own is the first."""
+    names = PartyNames(parties)
+    # Participants who published none of the readouts are not told apart.
+    numbers = {
+        party: number if number == OWN or party.readout is not None else COUNTERPART
+        for number, party in enumerate(parties)
+    }
+    counterpart = numbers[parties[1]] if len(parties) == 2 else COUNTERPART
+    line = Line(text, names)
+    titles: dict[str, int] = {}
+    for title, party in line.titles(lexicon):
+        # Of several who have it, the issuer's own leader needs no name.
+        titles[title] = numbers[party] if titles.get(title, numbers[party]) == numbers[party] else OWN
+    opening = _opening_title(line, lexicon)
+    if opening:
+        titles[opening] = OWN
+    roles = {
+        role: OWN if whose == "own" else counterpart
+        for whose, listed in lexicon.speakers.roles.items()
+        for role in listed
+    }
+    return ReferenceReader(names, numbers, Nameless(titles, roles, OWN), lexicon)
 
-    voice: Voice
+
+def _opening_title(line: Line, lexicon: Lexicon) -> str | None:
+    """The title that a text begins with and no name follows: "The Prime Minister spoke to ..."."""
+    titles = leaders_titles(lexicon)
+    for at in range(len(line.words)):
+        if line.start(at) > _CHARACTERS_OF_TITLE or line.is_leader(at):
+            return None
+        title = titles.at(line.words, at)
+        if (
+            title
+            and line.word(at - 1) == "the"
+            and line.word(title.end) != "of"
+            and not titles.at(line.words, title.end)
+        ):
+            return None if line.is_leader(title.end) else title.value
+    return None
+
+
+class _Candidate(Value):
+    """One who is referred to and may be the speaker; a pronoun is resolved."""
+
+    who: int
     start: int
     end: int
-    country: bool
+    by_country: bool
 
 
-class _Reader:
+class _SpeakerReader:
     """Reads points in order and remembers who spoke last and who was the last single one."""
 
-    def __init__(self, readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> None:
-        self.cast = Cast(readout, parties, lexicon)
-        self.words = _Words(lexicon)
+    def __init__(self, references: ReferenceReader, parties: int, lexicon: Lexicon) -> None:
+        self.references, self.parties, self.lists = references, parties, lexicon.speakers
+        self.said = lexicon.reporting_verbs | {"says"}
         self.last = self.single = OWN
 
-    def hear(self, text: str) -> Voice:
+    def read(self, text: str) -> int:
         """Return who speaks in the next point."""
-        named = [self._resolved(each, text) for each in self.cast.named(text)]
-        voice = self._voice(text, named)
-        self.last = voice
-        if voice.speaker != "joint":
-            self.single = voice
-        return voice
+        candidates = [self._resolved(each, text) for each in self.references.read(text)]
+        self.last = self._speaker(text, candidates)
+        if self.last != JOINT:
+            self.single = self.last
+        return self.last
 
-    def _resolved(self, one: Named, text: str) -> _Actor:
-        """ "He" is the last single one who spoke; after "in turn" it is the other one."""
-        voice = one.voice or self.single
-        if one.voice is None and _SWITCH.search(text) and len(self.cast.parties) == 2:
-            voice = Voice("counterpart", self.cast.parties[1].readout) if self.single == OWN else OWN
-        return _Actor(voice, one.start, one.end, one.country)
+    def _resolved(self, reference: Reference, text: str) -> _Candidate:
+        who = reference.who
+        if who is None:
+            # "He" is the last single one who spoke; after "in turn" it is the other one.
+            who = self.single
+            if self.parties == 2 and _SWITCH.search(text):
+                (other,) = {number for number in self.references.numbers.values() if number != OWN}
+                who = other if self.single == OWN else OWN
+        return _Candidate(who, reference.start, reference.end, reference.by_country)
 
-    def _voice(self, text: str, named: Sequence[_Actor]) -> Voice:
-        aside = next((one.voice for one in named if self._is_aside(text, one)), None)
+    def _speaker(self, text: str, candidates: Sequence[_Candidate]) -> int:
+        aside = next((one for one in candidates if self._is_aside(text, one)), None)
+        if aside:
+            return aside.who
         goes_on = text[:1].islower()
-        acting = next((one for one in named if self._acts(text, one, goes_on=goes_on)), None)
-        if aside or goes_on:
-            return aside or (self._opinion(text, acting, named) if acting else self.last)
-        passive = self._impersonal(text, acting.start if acting else len(text))
+        acting = next((one for one in candidates if self._acts(text, one, goes_on=goes_on)), None)
+        if goes_on:
+            return self._opinion(text, acting, candidates) if acting else self.last
+        passive = self._impersonal(text[: acting.start] if acting else text)
         if acting and passive != JOINT:
-            return self._opinion(text, acting, named)
-        agent = next((one.voice for one in named if self._is_agent(text, one)), None)
-        opening = next((one for one in named if self._opens(text, one)), None)
-        return agent or passive or (self._opinion(text, opening, named) if opening else None) or self._unclaimed(text)
+            return self._opinion(text, acting, candidates)
+        agent = next((one for one in candidates if self._is_agent(text, one)), None)
+        if agent:
+            return agent.who
+        if passive is not None:
+            return passive
+        opening = next((one for one in candidates if self._opens(text, one)), None)
+        return self._opinion(text, opening, candidates) if opening else self._unclaimed(text)
 
-    def _is_aside(self, text: str, one: _Actor) -> bool:
+    def _is_aside(self, text: str, one: _Candidate) -> bool:
         """Whether somebody says the rest: "..., he said, ..." or "according to X"."""
         if _ACCORDING.search(text[: one.start]):
             return True
-        verb = next(self._following(text, one), None)
+        verb = self._verb_of(text, one)
         before = text[: one.start].rstrip()
-        if one.country or verb is None or not before.endswith((",", "—", "–")) or verb[0] not in self.words.said:
+        if one.by_country or verb is None or not before.endswith((",", "—", "–")) or verb.bare not in self.said:
             return False
         # What it says may stand before it only: "they, he said, should" and not "and, he said that".
-        return bool(_CLOSES.match(text, verb[2])) and bool(before.rstrip(",—– "))
+        return bool(_CLOSES.match(text, one.end + verb.end)) and bool(before.rstrip(",—– "))
 
-    def _acts(self, text: str, one: _Actor, *, goes_on: bool) -> bool:
-        """Whether one who is named is the subject of a verb; where a sentence goes on, near its beginning."""
-        if _WHOSE.search(text[one.start : one.end]) or self._governed(text, one):
+    def _acts(self, text: str, one: _Candidate, *, goes_on: bool) -> bool:
+        """Whether one who is referred to is the subject of a verb; where a sentence goes on, near its beginning."""
+        written = text[one.start : one.end]
+        verb = self._verb_of(text, one)
+        if _WHOSE.search(written) or self._is_governed(text, one):
             return False
-        verb = next(self._following(text, one), None)
         if verb is None or (goes_on and not self._opens(text, one)):
             return False
-        reports = verb[0] in self.words.said
-        if (one.country and one.voice != OWN) or (goes_on and text[one.start : one.end] == "they"):
+        reports = verb.bare in self.said
+        if (one.by_country and one.who != OWN) or (goes_on and written == "they"):
             return reports
-        if text[one.start : one.end].lower() in self.cast.plural and one.start == 0:
-            return verb[0] not in self.words.governors
-        return reports or self.words.finite(verb[0]) or (not one.country and verb[0].endswith("ing"))
+        if one.start == 0 and written.lower() in self.lists.together.pronouns:
+            return verb.bare not in self.lists.governors.prepositions
+        return reports or self._may_be_finite(verb.bare) or (not one.by_country and verb.bare.endswith("ing"))
 
-    def _following(self, text: str, one: _Actor) -> Iterator[tuple[str, int, int]]:
-        """Yield the first word after one who is named that is no aside."""
-        for word in tokens(text[one.end : one.end + 120])[:_FAR]:
-            if word.bare not in _ASIDES and not word.bare.endswith("ly"):
-                yield word.bare, one.end + word.start, one.end + word.end
-                return
+    def _may_be_finite(self, word: str) -> bool:
+        acts = self.lists.acts
+        return word in acts.auxiliaries or word in acts.irregular or (word.endswith("ed") and len(word) > 4)
 
-    def _governed(self, text: str, one: _Actor) -> bool:
-        """Whether a preposition, or a verb whose object it is, stands before one who is named."""
-        before = list(bare_words(text[max(0, one.start - 60) : one.start]))
-        while before and before[-1] in ("the", "a", "his", "her", "its", "their", "our", "both", "two", "three"):
-            before.pop()
-        return bool(before) and before[-1] in self.words.governors
-
-    def _is_agent(self, text: str, one: _Actor) -> bool:
-        before = [word for word in bare_words(text[: one.start]) if word not in ("the", "both")]
-        return before[-1:] == ["by"] and bool(_PASSIVE.search(text[: one.start])) and not one.country
-
-    def _opens(self, text: str, one: _Actor) -> bool:
-        if one.country and one.voice != OWN and not text[0].islower():
-            return False
-        place = len(tokens(text[: one.start]))
-        return place < _OPENING and not self._governed(text, one) and not _WHOSE.search(text[one.start : one.end])
-
-    def _opinion(self, text: str, one: _Actor, named: Sequence[_Actor]) -> Voice:
-        """What both sides should do is said by whoever speaks; who spoke with the other side did so jointly."""
-        verb = next(self._following(text, one), None)
-        if verb and verb[0] in self.words.talking:
-            others = (other for other in named if other.start > one.end and other.voice != one.voice)
-            if any(_WITH.search(text, 0, other.start) for other in others):
-                return JOINT
-        if one.voice == JOINT and verb and verb[0] in self.words.modals:
-            return self.single if self.last.speaker != "joint" else self.last
-        return one.voice
-
-    def _impersonal(self, text: str, end: int) -> Voice | None:
-        """Whose a passive without an agent is that stands before `end`, or a sentence on the talk itself."""
-        text, lower = text[:end], text.lower()
-        if any(phrase in lower[:end] for phrase in self.words.talk_phrases):
-            return JOINT
-        words = bare_words(text)
-        subject = next((at for at, word in enumerate(words[:6]) if word in self.words.talk_subjects), None)
-        if subject is not None and any(word in self.words.talk_verbs for word in words[subject + 1 : subject + 8]):
-            return JOINT
-        for found in _PASSIVE.finditer(text):
-            participle = found[1].lower()
-            if participle in self.words.joint:
-                return JOINT
-            if participle in self.words.own:
-                return JOINT if any(phrase in lower for phrase in self.words.shared) else OWN
+    def _verb_of(self, text: str, one: _Candidate) -> Token | None:
+        """The first word after one who is referred to that is no aside; its places are those behind `one.end`."""
+        for word in tokens(text[one.end : one.end + _CHARACTERS_TO_VERB])[:_WORDS_TO_VERB]:
+            if word.bare not in self.lists.acts.asides and not word.bare.endswith("ly"):
+                return word
         return None
 
-    def _unclaimed(self, text: str) -> Voice:
+    def _is_governed(self, text: str, one: _Candidate) -> bool:
+        """Whether a preposition, or a verb whose object it is, stands before one who is referred to."""
+        before = list(bare_words(text[max(0, one.start - _CHARACTERS_BEFORE) : one.start]))
+        while before and before[-1] in self.lists.governors.determiners:
+            before.pop()
+        return bool(before) and before[-1] in self.lists.governors.prepositions
+
+    def _is_agent(self, text: str, one: _Candidate) -> bool:
+        """Whether a passive is done by one who is referred to."""
+        before = [word for word in bare_words(text[: one.start]) if word not in ("the", "both")]
+        return before[-1:] == ["by"] and bool(_PASSIVE.search(text[: one.start])) and not one.by_country
+
+    def _opens(self, text: str, one: _Candidate) -> bool:
+        """Whether a sentence opens with one who is referred to; another country may only be its matter."""
+        if one.by_country and one.who != OWN and not text[0].islower():
+            return False
+        if len(tokens(text[: one.start])) >= _WORDS_TO_SUBJECT or self._is_governed(text, one):
+            return False
+        return not _WHOSE.search(text[one.start : one.end])
+
+    def _opinion(self, text: str, one: _Candidate, candidates: Sequence[_Candidate]) -> int:
+        """What both sides should do is said by whoever speaks; who spoke with the other side did so jointly."""
+        verb = self._verb_of(text, one)
+        if verb is None:
+            return one.who
+        if verb.bare in self.lists.acts.talking:
+            for other in candidates:
+                if other.start > one.end and other.who != one.who and _WITH.search(text, 0, other.start):
+                    return JOINT
+        if one.who == JOINT and verb.bare in self.lists.acts.modals:
+            return self.single if self.last != JOINT else self.last
+        return one.who
+
+    def _impersonal(self, text: str) -> int | None:
+        """Whose a passive without an agent is, or a sentence on the talk itself; None where it is neither."""
+        low = text.lower()
+        if any(phrase in low for phrase in self.lists.talk.phrases):
+            return JOINT
+        words = bare_words(text)
+        for at, word in enumerate(words[:_WORDS_TO_TALK]):
+            if word in self.lists.talk.subjects:
+                following = words[at + 1 : at + 1 + _WORDS_TO_TALK_VERB]
+                if not self.lists.talk.verbs.isdisjoint(following):
+                    return JOINT
+                break
+        passive = self.lists.passive
+        for found in _PASSIVE.finditer(text):
+            participle = found[1].lower()
+            if participle in passive.joint:
+                return JOINT
+            if participle in passive.own:
+                return JOINT if any(phrase in low for phrase in passive.shared) else OWN
+        return None
+
+    def _unclaimed(self, text: str) -> int:
         """A sentence in which nobody speaks: what was agreed goes on with "this", all else is the text's own."""
-        first = next((word for word in bare_words(text)), "")
+        first = next(iter(bare_words(text)), "")
         if first in ("this", "these", "that", "such") and self.last == JOINT:
             return JOINT
         if first in ("his", "her"):
             return self.single
         return OWN
-
-
-class _Words:
-    """The word list, in the form in which it is asked."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        lists = lexicon.speakers
-        self.governors = lists.governors.prepositions
-        self.modals = lists.acts.modals
-        self.auxiliaries = lists.acts.auxiliaries | lists.acts.irregular
-        self.talk_subjects = lists.talk.subjects
-        self.talk_verbs = lists.talk.verbs
-        self.talk_phrases = lists.talk.phrases
-        self.joint, self.own = lists.passive.joint, lists.passive.own
-        self.shared = lists.passive.shared
-        self.said = lexicon.reporting_verbs | {"says"}
-        self.talking = lists.acts.talking
-
-    def finite(self, word: str) -> bool:
-        """Whether a word may be a finite verb."""
-        return word in self.auxiliaries or word in self.said or (word.endswith("ed") and len(word) > 4)

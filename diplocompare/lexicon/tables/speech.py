@@ -215,10 +215,18 @@ class Courtesy(Table, frozen=True):
 
 
 class SpokenTogether(Table, frozen=True):
-    """Nouns and pronouns that mean the sides together."""
+    """Nouns that mean the sides together after one of `counts`, and pronouns that do so alone."""
 
     nouns: Entries
     pronouns: Words
+    counts: Words
+
+
+class ReferenceWords(Table, frozen=True):
+    """Words around those who are referred to: before a title or role without a name, and behind a country."""
+
+    determiners: Words
+    sides: Words
 
 
 class Talk(Table, frozen=True):
@@ -238,24 +246,27 @@ class Passive(Table, frozen=True):
 
 
 class Governors(Table, frozen=True):
-    """Prepositions after which one who is named does not act."""
+    """Prepositions after which one who is named does not act; `determiners`: what may stand between the two."""
 
     prepositions: Words
+    determiners: Words
 
 
 class Acts(Table, frozen=True):
-    """Verbs by which one who is named is seen to act."""
+    """Verbs by which one who is named is seen to act; `asides`: what may stand between the two."""
 
     auxiliaries: Words
     irregular: Words
     talking: Words
     modals: Words
+    asides: Words
 
 
 class Speakers(Table, frozen=True):
     """Who is said to speak. `roles`: "own" and "counterpart", with the phrases that mean them."""
 
     together: SpokenTogether
+    references: ReferenceWords
     roles: dict[str, Entries]
     talk: Talk
     passive: Passive
