@@ -149,16 +149,13 @@ def _prune(tree: Element) -> tuple[str, ...]:
     hidden = []
     for element in [one for one in tree.iter() if isinstance(one.tag, str) and is_hidden(one)]:
         words = " ".join(element.text_content().split())
-        if element.tag not in ("html", "body") and count_words(words):
-            hidden.append(words)
-            _drop(element)
+        # A page that hides its whole body shows it by a script.
+        if element.tag in ("html", "body") or not count_words(words):
+            continue
+        hidden.append(words)
+        if element.getparent() is not None:  # or else its parent was hidden, and is gone with it
+            element.drop_tree()
     return tuple(hidden)
-
-
-def _drop(element: Element) -> None:
-    # With its parent gone it is gone already.
-    if element.getparent() is not None:
-        element.drop_tree()
 
 
 def _extract(tree: Element) -> Any:
@@ -179,11 +176,16 @@ def _names(tree: Element) -> tuple[str, str]:
     """Return the title of the text and the name of the site, as the page gives them, or empty strings."""
     whole = " ".join((tree.findtext(".//title") or "").split())
     headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
-    # Where there are several, one may be the site's own name.
-    within = [heading for heading in headings if heading and heading in whole] or headings[:1] * (len(headings) == 1)
-    title = (within or [""])[0] or _meta(tree, "og:title") or whole
-    rest = whole.replace(title, " ", 1).strip(_SEPARATORS) if title != whole and title in whole else ""
-    return title, _meta(tree, "og:site_name") or (rest if count_words(rest) <= _LONGEST_SITE_NAME else "")
+    title = next((heading for heading in headings if heading and heading in whole), "")
+    # Where there are several headings, one may be the site's own name.
+    if not title and len(headings) == 1:
+        title = headings[0]
+    title = title or _meta(tree, "og:title") or whole
+    site = _meta(tree, "og:site_name")
+    if not site and title != whole and title in whole:
+        rest = whole.replace(title, " ", 1).strip(_SEPARATORS)
+        site = rest if count_words(rest) <= _LONGEST_SITE_NAME else ""
+    return title, site
 
 
 def _meta(tree: Element, named: str) -> str:
