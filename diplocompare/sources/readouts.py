@@ -144,13 +144,16 @@ def name_readouts(readouts: Sequence[Readout], sides: Sequence[str] = ()) -> tup
     for index, readout in enumerate(readouts):
         side, number = readout.side, 2
         while side in taken:
-            candidate = f"{readout.side} ({number})"
-            side, number = (readout.side if candidate in given else candidate), number + 1
+            # A numbered name that another readout bears by itself is left to that one.
+            if (candidate := f"{readout.side} ({number})") not in given:
+                side = candidate
+            number += 1
         taken.add(side)
         named.append(replace(readout, id=_letters(index), side=side))
     return tuple(named)
 
 
 def _letters(index: int) -> str:
+    """Return the id of the readout with this number, from 0: a ... z without those left out, then aa, ab ..."""
     rest, last = divmod(index, len(_LETTERS))
     return (_letters(rest - 1) if rest else "") + _LETTERS[last]
