@@ -86,7 +86,7 @@ def report_features(claims: Sequence[Claim], cosine: Matrix) -> Iterator[tuple[s
 def _shared(stems: Sequence[frozenset[str]]) -> Matrix:
     """How many stems each two points share; `(n, n)`."""
     column = {stem: at for at, stem in enumerate(sorted(frozenset().union(*stems)))}
-    rows = np.zeros((len(stems), max(1, len(column))), dtype=np.float32)
+    rows = np.zeros((len(stems), len(column)), dtype=np.float32)
     for row, found in enumerate(stems):
         rows[row, [column[stem] for stem in found]] = 1.0
     return np.asarray(rows @ rows.T, dtype=np.float64)

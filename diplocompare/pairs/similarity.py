@@ -31,7 +31,7 @@ def word_overlap(stems: Sequence[frozenset[str]]) -> Matrix:
     """Return the cosine of binary word vectors in which a stem counts the more, the fewer points have it; `(n, n)`."""
     counts = Counter(each for found in stems for each in found)
     column = {each: at for at, each in enumerate(sorted(counts))}
-    rows = np.zeros((len(stems), max(1, len(column))))
+    rows = np.zeros((len(stems), len(column)))
     for row, found in enumerate(stems):
         for each in found:
             rows[row, column[each]] = np.log1p(len(stems) / counts[each])

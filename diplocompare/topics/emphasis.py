@@ -11,9 +11,9 @@ from diplocompare.model import Emphasis, Observation, Point, Readout, Topic, cou
 from diplocompare.topics.align import Group
 
 _PARTS = 10_000  # shares are told to four digits
-# Further off than any sentence a reader would still follow.
-_FAR = 2_000
-_BREAKS = (". ", "! ", "? ", "\n")
+# A verb further off than this many characters governs nothing: no reader would still follow the sentence.
+_FARTHEST_VERB = 2_000
+_SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
 
 def weigh(readouts: Sequence[Readout], groups: Sequence[Group], labels: Sequence[str]) -> tuple[Topic, ...]:
@@ -91,9 +91,11 @@ def by_topic(observations: Iterable[Observation], readout: Readout) -> dict[str,
     starts = [verb.start for verb in verbs]
     found: dict[str, Observation] = {}
     for point in readout.claims:
-        first, after = (bisect_left(starts, offset) for offset in point.span)
-        before = [verb for verb in verbs[max(first - 1, 0) : first] if _goes_on(readout.text, verb, point)]
-        for verb in verbs[first:after] or before:
+        first, after = bisect_left(starts, point.start), bisect_left(starts, point.end)
+        own = verbs[first:after]
+        if not own and first > 0 and _goes_on(readout.text, verbs[first - 1], point):
+            own = [verbs[first - 1]]
+        for verb in own:
             known = found.get(point.topic or "")
             if "negated" not in verb.marks and (known is None or verb_level(verb) > verb_level(known)):
                 found[point.topic or ""] = verb
@@ -102,7 +104,9 @@ def by_topic(observations: Iterable[Observation], readout: Readout) -> dict[str,
 
 def _goes_on(text: str, verb: Observation, point: Point) -> bool:
     """Whether a point is still in the sentence of a verb before it."""
-    return point.start - verb.end <= _FAR and not any(mark in text[verb.end : point.start] for mark in _BREAKS)
+    return point.start - verb.end <= _FARTHEST_VERB and not any(
+        end in text[verb.end : point.start] for end in _SENTENCE_ENDS
+    )
 
 
 def verb_level(verb: Observation) -> int:

@@ -15,6 +15,7 @@ from diplocompare.points.cuts import THRESHOLD, Cut, features, find_cuts, weigh_
 from diplocompare.points.places import find_places
 from diplocompare.points.words import Word, read
 from diplocompare.weights import borrow_weights
+from diplocompare.weights.logistic import logistic
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -202,6 +203,21 @@ def test_a_quarter_is_sure_enough_for_a_cut(tmp_path: Path, bias: float, places:
     text = "dear grain; dear gas"
     with borrow_weights(tmp_path):
         assert len(find_cuts(text, words_of(text))) == places
+
+
+def test_the_probability_of_a_cut_is_that_of_its_features_each_counted_once(tmp_path: Path) -> None:
+    (tmp_path / "cuts.json").write_text(
+        '{"bias": -1.0, "weights": {"place ;": 2.0, "next: dear": 1.0, "next: oil": 9}}'
+    )
+    with borrow_weights(tmp_path):
+        (cut,) = weighed("dear grain; dear gas")
+    assert cut.probability == logistic(2.0)
+
+
+@pytest.mark.parametrize(("size", "longest"), list(enumerate((1, 2, 3, 4, 6, 9, 13, 19, 28, 40))))
+def test_lengths_are_told_roughly(size: int, longest: int) -> None:
+    assert f"words after {size}" in seen("dear gas; " + "dear " * longest)
+    assert f"words after {size + 1}" in seen("dear gas; " + "dear " * (longest + 1))
 
 
 @given(st.text(alphabet="ab ,;:-–()“”.\n and", max_size=80))

@@ -11,6 +11,7 @@ from diplocompare.parties.parties import Party
 from diplocompare.points.frame import features, weigh_frame
 from diplocompare.points.words import read
 from diplocompare.weights import borrow_weights
+from diplocompare.weights.logistic import logistic
 
 
 def framed(text: str, number: int = 0, count: int = 8) -> bool:
@@ -115,6 +116,13 @@ def test_thirteen_in_twenty_is_sure_enough_for_the_frame(tmp_path: Path, bias: f
     (tmp_path / "frame.json").write_text(f'{{"bias": {bias}, "weights": {{}}}}')
     with borrow_weights(tmp_path):
         assert framed("The leaders discussed grain.") == answer
+
+
+def test_the_probability_of_the_frame_is_that_of_its_features_each_counted_once(tmp_path: Path) -> None:
+    (tmp_path / "frame.json").write_text('{"bias": -1.0, "weights": {"first": 2.0, "says: grain": 1.0, "last": 9}}')
+    with borrow_weights(tmp_path):
+        found = weigh_frame(read("grain, grain", Span(0, 12), (), LEXICON), 0, 8)
+    assert found.probability == logistic(2.0)
 
 
 def test_sixty_words_of_a_sentence_are_looked_at() -> None:

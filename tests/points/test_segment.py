@@ -132,6 +132,7 @@ def test_points_are_in_order_and_do_not_overlap() -> None:
 def test_a_collection_of_readouts_is_refused() -> None:
     with pytest.raises(DiplocompareError, match=f"Ardesh: has over {MAX_POINTS:,} points, give one readout alone"):
         cut("He promised grain. " * (MAX_POINTS + 1))
+    assert len(cut("He promised grain. " * MAX_POINTS).points) == MAX_POINTS
 
 
 @pytest.mark.parametrize(

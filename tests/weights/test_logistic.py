@@ -26,7 +26,7 @@ def test_the_reasons_are_the_features_that_told_most() -> None:
 
 
 def test_of_equal_reasons_the_first_by_name_comes_first() -> None:
-    assert Regression(0.0, {"b": 1.0, "a": -1.0}).reasons(["b", "a"]) == (("a", -1.0), ("b", 1.0))
+    assert Regression(0.0, {"b": -1.0, "a": 1.0}).reasons(["b", "a"]) == (("a", 1.0), ("b", -1.0))
 
 
 @pytest.mark.parametrize("odds", [-1e6, -30.0, -2.0, 0.0, 0.5, 30.0, 1e6])
