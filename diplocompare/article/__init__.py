@@ -33,7 +33,7 @@ def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
     parts = blocks(text, lexicon)
     body = [part for part in parts if not part.furniture]
     sides, lead = find_sides(text, [unit for part in body for unit in units(text, part)], given, lexicon)
-    reader = Reader(text, Actors(sides, lexicon), lexicon, lead)
+    reader = Reader(text, Actors(text, sides, lexicon), lexicon, lead)
     pieces = [
         piece
         for part in parts

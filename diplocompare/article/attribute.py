@@ -8,13 +8,14 @@ from itertools import pairwise
 
 import msgspec
 
-from diplocompare.article.actors import JOINT, OTHER, Actors, Memory, Who
+from diplocompare.article.actors import Actors, Memory, Who
 from diplocompare.article.lines import Block
 from diplocompare.article.quotes import quotations
 from diplocompare.article.tags import QUOTED, Tag, Tags
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tables.speech import Asides
 from diplocompare.model import WORD, Span, Value, count_words
+from diplocompare.parties.references import JOINT, OTHER
 from diplocompare.points.sentences import sentences
 
 REPORTER, FRAME, FURNITURE = "reporter", "frame", "furniture"

@@ -23,7 +23,7 @@ _COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|opposite number|peer) (?:fr
 
 
 class Side(Value):
-    """One party to the talk. `names`: bare words of its leader's name; `titles`: what the leader is called.
+    """One party to the talk. `names`: bare words of its leader's name.
 
     `country`: its name in the list of countries, None for one that is not there; `aliases`: as the user gave them.
     """
@@ -31,7 +31,6 @@ class Side(Value):
     name: str
     principal: str | None = None
     names: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
     country: str | None = None
     aliases: tuple[str, ...] = ()
 
@@ -53,7 +52,7 @@ def find_sides(
     persons = [persons_in(one, invented, lexicon) for one in told]
     lead = _lead(told, persons, named, invented, lexicon)
     found = [] if len(named) > 1 or lead is None else _sides_of(told[lead], persons[lead], invented, lexicon)
-    sides = [_completed(side, told, persons, lexicon) for side in _merged(named, found)]
+    sides = [_completed(side, persons, lexicon) for side in _merged(named, found)]
     sides = _tied(sides, told)
     if not sides:
         raise InputError(
@@ -196,33 +195,19 @@ def _is_same(one: Side, other: Side) -> bool:
     return alike or one.name == other.name or bool(one.names & other.names)
 
 
-def _completed(side: Side, told: Sequence[str], persons: Sequence[Sequence[Person]], lexicon: Lexicon) -> Side:
-    """A side with the country and the full name of its leader, and the titles that go with the name."""
-    everyone = [(at, person) for at, listed in enumerate(persons) for person in listed]
+def _completed(side: Side, persons: Sequence[Sequence[Person]], lexicon: Lexicon) -> Side:
+    """A side with the country and the full name of its leader."""
+    everyone = [person for listed in persons for person in listed]
     if side.country is None and side.name == side.principal:
-        home = next((p.country for _, p in everyone if p.country and name_words(p.name, lexicon) & side.names), None)
+        home = next((p.country for p in everyone if p.country and name_words(p.name, lexicon) & side.names), None)
         side = replace(side, name=home, country=home) if home and find_country(home) else side
     if not side.names:
-        own = next((p for _, p in everyone if p.country in (side.country, side.name) and p.country and p.titled), None)
+        own = next((p for p in everyone if p.country in (side.country, side.name) and p.country and p.titled), None)
         side = replace(side, principal=own.name, names=frozenset(name_words(own.name, lexicon))) if own else side
-    full = [p.name for _, p in everyone if name_words(p.name, lexicon) & side.names and p.name[:1].isupper()]
+    full = [p.name for p in everyone if name_words(p.name, lexicon) & side.names and p.name[:1].isupper()]
     longest = max(full, key=lambda name: len(name.split()), default=side.principal)
     names = side.names | (name_words(longest, lexicon) if longest else set())
-    titles = {
-        title
-        for at, p in everyone
-        if name_words(p.name, lexicon) & names
-        for title in _titles_before(told[at], p.start, lexicon)
-    }
-    return replace(side, principal=longest, names=frozenset(names), titles=frozenset(titles))
-
-
-def _titles_before(sentence: str, start: int, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the titles that stand right before a place, "prime minister" and "minister"."""
-    words = bare_words(sentence[max(0, start - _FAR) : start])
-    for size in range(1, 5):
-        if " ".join(words[-size:]) in lexicon.vocabulary.titles and words[-1] not in ("mr", "mrs", "ms", "dr"):
-            yield " ".join(words[-size:])
+    return replace(side, principal=longest, names=frozenset(names))
 
 
 def _tied(sides: Sequence[Side], told: Sequence[str]) -> list[Side]:

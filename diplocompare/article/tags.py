@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from diplocompare.article.actors import OTHER, Actors, Memory, Who
+from diplocompare.article.actors import Actors, Memory, Who
 from diplocompare.lexicon.dates import MONTHS
 from diplocompare.lexicon.inflection import inflect
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Value, count_words
+from diplocompare.parties.references import OTHER
 
 Kind = Literal["according", "after", "before"]
 # What stands for a character of a quotation while the words around it are read.

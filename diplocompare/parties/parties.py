@@ -149,12 +149,12 @@ def _parties(readouts: Sequence[Readout], introduced: Sequence[Person], lexicon:
         country = find_country(readout.side) or find_country(readout.issuer) or find_country(tied)
         # A file may be called anything: "statement-1" is no side's name where its leader's country is known.
         side = tied if tied and country is None else readout.side
-        parties.append(Party(readout.id, readout.side, readout.principal, names, _places(side, country)))
+        parties.append(Party(readout.id, readout.side, readout.principal, names, places_of(side, country)))
     for person in introduced:
         # Without a country it may be no leader at all: "... in World War II, the President recalled".
         if person.country is None or any(person.words & party.names for party in parties):
             continue
-        places = _places(person.country, find_country(person.country))
+        places = places_of(person.country, find_country(person.country))
         home = next((at for at, party in enumerate(parties) if places & party.places), None)
         if home is None:
             parties.append(Party(None, person.country, person.name, person.words, places))
@@ -163,7 +163,8 @@ def _parties(readouts: Sequence[Readout], introduced: Sequence[Person], lexicon:
     return tuple(parties)
 
 
-def _places(side: str, country: Country | None) -> frozenset[tuple[str, ...]]:
+def places_of(side: str, country: Country | None) -> frozenset[tuple[str, ...]]:
+    """Return what stands for a side: its name, and its country with demonyms, capitals and seats of government."""
     names = [_spaced(side), *(country.forms if country else ())]
     return frozenset(words for name in names if (words := bare_words(name)))
 

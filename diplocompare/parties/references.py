@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Literal
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import WordPhrases
@@ -26,14 +27,15 @@ _WORDS_TO_COUNTRY = 5
 class Reference(Value):
     """One who is referred to from `start` up to `end`, with title.
 
-    `who`: the number of a party, or one of the numbers above; None for "he" or "she", who may be any single one.
-    `by_country`: by the name of a country only, which need not mean one who acts.
+    `who`: the number of a party, or one of the numbers above; None for "he" or "she", who may be any single one. `by`:
+    what is said of them at least; one who is referred to by a country only need not be one who acts. "word": a role,
+    the sides together, a pronoun.
     """
 
     who: int | None
     start: int
     end: int
-    by_country: bool = False
+    by: Literal["name", "title", "country", "word"]
 
 
 class Line:
@@ -90,17 +92,23 @@ class ReferenceReader:
 
     def read(self, text: str) -> list[Reference]:
         """Return everyone who is referred to in a part of a text, in order; "X and Y" are one."""
-        line = Line(text, self.names)
         found: list[Reference] = []
+        for one in self.each(text):
+            last = found[-1] if found else None
+            if last and _is_one_subject(text, last, one):
+                found[-1] = Reference(JOINT, last.start, one.end, "word")
+            else:
+                found.append(one)
+        return found
+
+    def each(self, text: str) -> Iterator[Reference]:
+        """Yield everyone who is referred to in a part of a text, each of several by itself."""
+        line = Line(text, self.names)
         at = 0
         while at < len(line.words):
             one, at = self._next(line, at)
-            last = found[-1] if found else None
-            if one and last and _is_one_subject(text, last, one):
-                found[-1] = Reference(JOINT, last.start, one.end)
-            elif one:
-                found.append(one)
-        return found
+            if one:
+                yield one
 
     def _next(self, line: Line, at: int) -> tuple[Reference | None, int]:
         """Whoever is referred to at a word, and the word to go on with."""
@@ -118,7 +126,7 @@ class ReferenceReader:
             elif line.word(end) in self.lexicon.speakers.references.sides:
                 end += 1
             who = self.numbers[mention.party]
-            return Reference(who, start, line.end(end - 1), by_country=title is None), end
+            return Reference(who, start, line.end(end - 1), "title" if title else "country"), end
         if title:
             return self._by_title(line, at, title.end, title.value)
         return self._by_word(line, at)
@@ -129,7 +137,7 @@ class ReferenceReader:
         end = at + 1
         while line.word(end) in party.names and not line.text[line.end(end - 1) : line.start(end)].strip(" -"):
             end += 1
-        return Reference(self.numbers[party], start, line.end(end - 1)), end
+        return Reference(self.numbers[party], start, line.end(end - 1), "name"), end
 
     def _by_title(self, line: Line, at: int, end: int, title: str) -> tuple[Reference | None, int]:
         """A leader by a title from `at` up to `end` and the country behind it, or by the title alone."""
@@ -137,11 +145,10 @@ class ReferenceReader:
             for place in range(end + 1, end + 1 + _WORDS_TO_COUNTRY):
                 mention = line.mentions.get(place)
                 if mention:
-                    return Reference(
-                        self.numbers[mention.party], line.start(at), line.end(mention.end - 1)
-                    ), mention.end
+                    who = self.numbers[mention.party]
+                    return Reference(who, line.start(at), line.end(mention.end - 1), "title"), mention.end
         if title in self.titles and line.word(at - 1) in self.lexicon.speakers.references.determiners:
-            return Reference(self.titles[title], line.start(at), line.end(end - 1)), end
+            return Reference(self.titles[title], line.start(at), line.end(end - 1), "title"), end
         # The title of somebody else is no role of a party.
         return None, end
 
@@ -150,18 +157,18 @@ class ReferenceReader:
         word, before, start = line.words[at], line.word(at - 1), line.start(at)
         lists = self.lexicon.speakers
         if word in ("he", "she"):
-            return Reference(None, start, line.end(at)), at + 1
+            return Reference(None, start, line.end(at), "word"), at + 1
         if self.we is not None and (word == "we" or line.tokens[at].text == "I"):
             together = word == "we" and line.word(at + 1) in ("both", "agreed", "discussed")
-            return Reference(JOINT if together else self.we, start, line.end(at)), at + 1
+            return Reference(JOINT if together else self.we, start, line.end(at), "word"), at + 1
         sides = self.together.at(line.words, at)
         if sides and before in lists.together.counts and not self._only_counts(line, sides.end):
-            return Reference(JOINT, start, line.end(sides.end - 1)), sides.end
+            return Reference(JOINT, start, line.end(sides.end - 1), "word"), sides.end
         if word in lists.together.pronouns:
-            return Reference(JOINT, start, line.end(at)), at + 1
+            return Reference(JOINT, start, line.end(at), "word"), at + 1
         role = self.roles.at(line.words, at)
         if role and (before in lists.references.determiners or role.end > at + 1):
-            return Reference(role.value, start, line.end(role.end - 1)), role.end
+            return Reference(role.value, start, line.end(role.end - 1), "word"), role.end
         return None, at + 1
 
     def _only_counts(self, line: Line, end: int) -> bool:
@@ -173,7 +180,7 @@ class ReferenceReader:
 
 def _is_one_subject(text: str, first: Reference, second: Reference) -> bool:
     """Whether two who are referred to are one subject: "X and Y"."""
-    if second.who is None or first.who == second.who or first.by_country != second.by_country:
+    if second.who is None or first.who == second.who or (first.by == "country") != (second.by == "country"):
         return False
     return text[first.end : second.start].removesuffix("the ").split() == ["and"]
 

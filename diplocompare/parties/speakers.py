@@ -129,7 +129,7 @@ class _SpeakerReader:
             if self.parties == 2 and _SWITCH.search(text):
                 (other,) = {number for number in self.references.numbers.values() if number != OWN}
                 who = other if self.single == OWN else OWN
-        return _Candidate(who, reference.start, reference.end, reference.by_country)
+        return _Candidate(who, reference.start, reference.end, reference.by == "country")
 
     def _speaker(self, text: str, candidates: Sequence[_Candidate]) -> int:
         aside = next((one for one in candidates if self._is_aside(text, one)), None)

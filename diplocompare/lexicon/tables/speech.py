@@ -123,6 +123,20 @@ class ArticleSources(Table, frozen=True):
     owners: dict[str, str]
 
 
+class Subjects(Table, frozen=True):
+    """How the subject of a reporting verb begins.
+
+    `definite`, `indefinite`: one who was named before, and one who was not; `prepositions`: an adverbial, with the
+    subject behind it; `nobody`: those who say nothing. `modest`: what may stand before a country that speaks.
+    """
+
+    definite: Words
+    indefinite: Words
+    prepositions: Words
+    nobody: Words
+    modest: Words
+
+
 class Apart(Table, frozen=True):
     """Speakers who belong to no side, and those who only pass words on."""
 
@@ -163,6 +177,7 @@ class ArticleWords(Table, frozen=True):
 
     verbs: ArticleVerbs
     sources: ArticleSources
+    subjects: Subjects
     apart: Apart
     together: Together
     contact: Listed
