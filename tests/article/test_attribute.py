@@ -37,7 +37,7 @@ def read(body: str) -> list[tuple[str, str]]:
         ("The chancellor thanked Tevosh.", "Belmora"),
         ("The Belmoran chancellor thanked Tevosh.", "Belmora"),
         ("The chancellor of Belmora thanked Tevosh.", "Belmora"),
-        ("An aide to the chancellor said the port would open.", "Belmora"),
+        ("A spokesman for the chancellor said the port would open.", "Belmora"),
         ("Belmora said the port would open.", "Belmora"),
         ("Chad's president said the port would open.", "reporter"),
         ("The president of Chad said the port would open.", "reporter"),
