@@ -150,6 +150,7 @@ def test_all_but_the_kind_of_place_itself_comes_again_with_it(number: int, kind:
         ("Halle of Lysmark; Tevosh of Lysmark and Osmarra", 0, ["names 2, new 1"]),
         # Adverbs and fillers are passed over.
         ("dear grain, and also finally thanked them", 0, ["opens with report past", "next: also"]),
+        ("dear grain; also", 0, ["opens with function"]),
         ("dear grain, frankly on gas", 0, ["opens with preposition", "next is -ly"]),
     ],
 )
@@ -203,6 +204,12 @@ def test_a_quarter_is_sure_enough_for_a_cut(tmp_path: Path, bias: float, places:
     text = "dear grain; dear gas"
     with borrow_weights(tmp_path):
         assert len(find_cuts(text, words_of(text))) == places
+
+
+def test_a_place_that_just_reaches_the_threshold_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "dear grain; dear gas"
+    monkeypatch.setattr("diplocompare.points.cuts.THRESHOLD", weighed(text)[0].probability)
+    assert len(find_cuts(text, words_of(text))) == 1
 
 
 def test_the_probability_of_a_cut_is_that_of_its_features_each_counted_once(tmp_path: Path) -> None:
