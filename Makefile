@@ -78,7 +78,7 @@ train: install  ## train all weights again, from corpora/synthetic alone
 tune: install  ## choose the constants again, on corpora/readouts
 	$(BIN)/python -m benchmarks.tune
 
-bench: install  ## measure speed and memory
+bench: install  ## measure speed and memory; what a start costs as ratios of paired runs
 	$(BIN)/python -m benchmarks.speed
 
 reports: $(MADE)  ## a page for every call of CORPUS, into OUT; only what changed is made again

@@ -1,8 +1,8 @@
 """Measure what a user waits for, against the plain script; run it as `python benchmarks/speed.py [FILE.jsonl]`.
 
-Each figure is the median of several runs, taken in turn so that a busy moment of the machine hits all alike. The file,
-if given, is JSON Lines with a `text` each (readouts); the throughput is measured on its first sentences, or else on
-sentences made here.
+What a start costs is told as ratios to a measure, medians over pairs of runs, one right after the other, so that
+a busy moment of the machine hits both alike. The file, if given, is JSON Lines with a `text` each (readouts); the
+throughput is measured on its first sentences, or else on sentences made here.
 """
 
 from __future__ import annotations
@@ -12,25 +12,25 @@ import json
 import os
 import random
 import re
+import shlex
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from diplocompare.model.lenses import LENSES
+from diplocompare.sources.calls import call_folders
 
-HERE = Path(__file__).parent
+PLAIN = Path(__file__).parent / "plain.py"
+CORPUS = Path(__file__).parents[1] / "corpora" / "readouts"
 RUNS = 5
 SENTENCES = 300
+# What any program with these libraries pays before it does a thing.
 _FLOOR = [sys.executable, "-c", "import click, rich.table, numpy"]
-# Children report their own peak: that of all children together would be the largest of any.
-_PEAK = (
-    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-)
 _WHO = ("President Orsel", "Prime Minister Tamm", "The two leaders", "Both sides", "The ministers")
 _DID = (
     "discussed",
@@ -69,24 +69,53 @@ def read_sentences(path: Path, count: int) -> list[list[str]]:
     return groups
 
 
-def seconds(command: Sequence[str], environment: dict[str, str]) -> float:
-    """Run a command and return how long it took."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one run of a command took: seconds on the clock, seconds of a processor, and its peak of memory."""
+
+    clock: float
+    processor: float
+    megabytes: float
+
+
+def run(command: Sequence[str], environment: dict[str, str]) -> Taken:
+    """Run a command, its output thrown away."""
     start = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - start
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    clock = time.perf_counter() - start
+    if process.returncode:
+        raise SystemExit(f"{shlex.join(command)}: ended with {process.returncode}")
+    return Taken(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1024))
 
 
-def peak_megabytes(command: Sequence[str], environment: dict[str, str]) -> float:
-    """Run a command and return its peak memory."""
-    run = [sys.executable, "-c", _PEAK, *command]
-    done = subprocess.run(run, env=environment, capture_output=True, text=True, check=True)
-    return int(done.stdout) / (1024 * 1024 if sys.platform == "darwin" else 1024)
+Command = Callable[[], list[str]]
+
+
+def pair_up(one: Command, other: Command, environment: dict[str, str], times: int) -> tuple[list[Taken], list[Taken]]:
+    """Run two commands in turn, now the one first and now the other, so that a busy moment hits both of a pair."""
+    ones: list[Taken] = []
+    others: list[Taken] = []
+    for number in range(times):
+        turn = ((one, ones), (other, others))
+        for command, taken in turn if number % 2 else turn[::-1]:
+            taken.append(run(command(), environment))
+    return ones, others
+
+
+def ratio(ones: Sequence[Taken], others: Sequence[Taken]) -> tuple[float, float]:
+    """Return the median of the ratios of the pairs: by the clock, and by the processor's seconds."""
+    pairs = list(zip(ones, others, strict=True))
+    by_clock = statistics.median(one.clock / other.clock for one, other in pairs)
+    return by_clock, statistics.median(one.processor / other.processor for one, other in pairs)
 
 
 def measure_starts(folder: Path) -> None:
-    """Print the table of waiting times of two readouts of ten sentences each."""
+    """Print what a start costs: four ratios, and the seconds and the memory of every command in them."""
     environment = {**os.environ, "DIPLOCOMPARE_CACHE": str(folder / "cache")}
-    compare = [sys.executable, "-m", "diplocompare.cli", "compare", "--format", "json"]
+    tool = [sys.executable, "-m", "diplocompare.cli"]
+    compare = [*tool, "compare", "--format", "json"]
     number = iter(range(10**6))
 
     def new_pair() -> list[str]:
@@ -96,28 +125,34 @@ def measure_starts(folder: Path) -> None:
             path.write_text("\n".join(sentences(10, 2 * seed + i)) + "\n", encoding="utf-8")
         return [str(path) for path in paths]
 
-    without = [part for lens in LENSES for part in ("--no-lens", lens)]
     known = new_pair()
-    subprocess.run([*compare, *known], env=environment, stdout=subprocess.DEVNULL, check=True)  # prepares the model
-    commands: dict[str, Callable[[], list[str]]] = {
-        "plain sentence-transformers script": lambda: [sys.executable, str(HERE / "plain.py"), *new_pair()],
-        "compare, new text": lambda: [*compare, *new_pair()],
-        "compare, same text again": lambda: [*compare, *known],
-        "compare, same text again, no lens": lambda: [*compare, *known, *without],
-        "diplocompare --help": lambda: [sys.executable, "-m", "diplocompare.cli", "--help"],
-        "python -c 'import click, rich.table, numpy'": lambda: _FLOOR,
-    }
-    taken: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(RUNS):
-        for name, command in commands.items():
-            taken[name].append(seconds(command(), environment))
-    plain, cold, again, bare, _, floor = (statistics.median(times) for times in taken.values())
-    for name, times in taken.items():
-        memory = peak_megabytes(commands[name](), environment)
-        print(f"{name:45} {statistics.median(times):7.3f} s {memory:6.0f} MB")
-    print(f"{'new text / plain script (at most 0.125)':45} {cold / plain:7.3f}")
-    print(f"{'same text again / imports (at most 2.0)':45} {again / floor:7.2f}, without lenses {bare / floor:.2f}")
-    print(f"{'all lenses, cold':45} {1000 * (again - bare):7.0f} ms")
+    calls = [str(call) for call in call_folders(CORPUS)]
+    for paths in (known, *([call] for call in calls)):
+        run([*compare, *paths], environment)  # the first one prepares the model; all keep their vectors
+    in_turn = itertools.cycle(calls)
+    floor = ("python -c 'import click, rich.table, numpy'", lambda: _FLOOR)
+    script = ("plain sentence-transformers script", lambda: [sys.executable, str(PLAIN), *new_pair()])
+    rows: list[tuple[str, Command, tuple[str, Command], float | None, int]] = [
+        ("compare, a call of the corpus again", lambda: [*tool, "compare", next(in_turn)], floor, 1.9, 4 * len(calls)),
+        ("compare, ten sentences again", lambda: [*compare, *known], floor, 1.6, 4 * RUNS),
+        ("compare, ten new sentences", lambda: [*compare, *new_pair()], script, 1 / 9, RUNS),
+        ("diplocompare --help", lambda: [*tool, "--help"], floor, None, 4 * RUNS),
+    ]
+    measures: dict[str, list[Taken]] = {}
+    print(f"{'':45} {'seconds':>7} {'MB':>5}   ratio (by processor seconds) to the measure, goal")
+    for name, command, (measure, other), goal, times in rows:
+        ones, others = pair_up(command, other, environment, times)
+        measures.setdefault(measure, []).extend(others)
+        by_clock, by_processor = ratio(ones, others)
+        told = f"{by_clock:.3f} ({by_processor:.3f}) to {measure}" + (f", at most {goal:.3f}" if goal else "")
+        print(f"{name:45} {_usual(ones)}   {told}")
+    for name, taken in measures.items():
+        print(f"{name:45} {_usual(taken)}")
+
+
+def _usual(taken: Sequence[Taken]) -> str:
+    seconds = statistics.median(each.clock for each in taken)
+    return f"{seconds:7.3f} {max(each.megabytes for each in taken):5.0f}"
 
 
 def measure_lenses(folder: Path) -> None:

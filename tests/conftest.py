@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import settings
+from shared import FirstRuns, first_runs
 
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout, Span
@@ -52,3 +55,16 @@ def encoder() -> FakeEncoder:
 def readouts(*texts: str, sides: Sequence[str] = ("Ardesh", "Lysmark", "Osmarra")) -> tuple[Readout, ...]:
     """Readouts a, b, c of these texts."""
     return tuple(Readout.of(text, id=name, side=side) for text, name, side in zip(texts, "abc", sides, strict=False))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of one test run have in common; see `shared.once`."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def embedded(shared: Path) -> FirstRuns:
+    """The first runs with the embedded model, and the cache in which it is prepared since."""
+    return first_runs(shared)

@@ -18,10 +18,10 @@ def blocks(text: str) -> list[tuple[str, str]]:
     return [(found["command"], found["output"]) for found in _COMMAND.finditer(text)]
 
 
-def run(command: str) -> str:
-    """Return what a command prints, run in the repository's root."""
+def run(command: str, **more: str) -> str:
+    """Return what a command prints, run in the repository's root with more variables in its environment."""
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": tools, "NO_COLOR": "1"}
+    environment = {**os.environ, "PATH": tools, "NO_COLOR": "1", **more}
     found = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shared import FirstRuns
 
 from diplocompare.batch import Work, outcomes
 from diplocompare.evaluate.annotations import read_corpus
@@ -125,11 +126,8 @@ def test_the_calls_of_the_pipe_can_be_read() -> None:
 
 
 @pytest.mark.model
-def test_the_program_makes_the_example(folder: Path) -> None:
-    from diplocompare.cli import main
-
-    if "report" not in main.commands:
-        pytest.skip("this version has no report command")
+def test_the_program_makes_the_example(folder: Path, embedded: FirstRuns, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIPLOCOMPARE_CACHE", str(embedded.cache))
     tool = f"{Path(sys.executable).parent / 'diplocompare'}"
     assert make(folder, f"DIPLOCOMPARE={tool}").returncode == 0
     assert sorted(path.name for path in (folder / "reports" / "calls").iterdir()) == [

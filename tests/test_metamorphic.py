@@ -22,6 +22,7 @@ from metamorphic import (
     without_ids,
     word_topics,
 )
+from shared import FirstRuns
 
 from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.load import load_encoder
@@ -79,9 +80,9 @@ def load(name: str) -> Call:
 
 
 @pytest.fixture(scope="session")
-def real_encoder(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
+def real_encoder(embedded: FirstRuns) -> Encoder:
     """The embedded model; a readout that comes again is not encoded again."""
-    return load_encoder(cache_folder=tmp_path_factory.mktemp("metamorphic") / "cache", report=lambda _: None)
+    return load_encoder(cache_folder=embedded.cache, report=pytest.fail)
 
 
 @pytest.fixture(scope="session")

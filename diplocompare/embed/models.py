@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -182,7 +183,7 @@ def _modules(folder: Path, shown: str) -> list[dict[str, object]]:
 def _parts(folder: Path, shown: str) -> list[list[Path]]:
     """List the files of the model's top folder and of its modules' folders, without what else lies beside them."""
     try:
-        parts = [sorted(file for file in folder.iterdir() if file.is_file())]
+        parts = [_files(folder.iterdir(), shown)]
     except OSError as error:
         raise _unreadable(shown, error) from error
     for module in _modules(folder, shown):
@@ -191,8 +192,26 @@ def _parts(folder: Path, shown: str) -> list[list[Path]]:
             continue
         if ".." in place.parts or folder not in place.parents:
             raise ModelError(f"{shown}: the model is damaged (a module lies outside its folder), get it again")
-        parts.append(sorted(file for file in place.rglob("*") if file.is_file()))
+        try:
+            # Asked first, since `rglob` passes over a folder that may not be read.
+            next(place.iterdir(), None)
+        except FileNotFoundError:
+            continue  # a module that needs no file has no folder where empty ones are not kept
+        except OSError as error:
+            raise _unreadable(shown, error, place.name) from error
+        parts.append(_files(place.rglob("*"), shown))
     return parts
+
+
+def _files(paths: Iterable[Path], shown: str) -> list[Path]:
+    """Sort out the files. Raises for a file of the model that is a link to nothing, or one to itself."""
+    found = []
+    for path in sorted(paths):
+        if path.is_file():
+            found.append(path)
+        elif path.suffix in _MODEL_FILES and path.is_symlink() and not path.exists():
+            raise ModelError(f"{shown}: the model is damaged ({path.name} is a link that leads nowhere), get it again")
+    return found
 
 
 def _read_json(path: Path, shown: str) -> object:

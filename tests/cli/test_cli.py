@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import FakeEncoder
 from fixtures_documents import PALACE
+from shared import ARDESH, LYSMARK, FirstRuns
 
 import diplocompare
 from diplocompare.cli import main
@@ -25,8 +25,6 @@ from diplocompare.cli.options import CompareOptions
 from diplocompare.model import InputError
 from diplocompare.render import FORMATS
 
-ARDESH = "---\nside: Ardesh\n---\nAnna Berg discussed grain exports with Bo Ek. She raised visas for students.\n"
-LYSMARK = "---\nside: Lysmark\n---\nBo Ek discussed grain exports. He proposed a railway bridge.\n"
 Run = Callable[..., Result]
 
 
@@ -121,10 +119,10 @@ def test_lenses_are_chosen_and_left_out(run: Run) -> None:
 
     assert {each["kind"] for each in found()["findings"]} >= {"silence"}
     assert found("--lens", "share", "--lens", "order")["lenses"] == ["share", "order"]
-    assert {each["kind"] for each in found("--lens", "share")["findings"]} <= {"share"}
+    assert {each["kind"] for each in found("--lens", "silence")["findings"]} == {"silence"}
     without = found("--no-lens", "silence")
     assert "silence" not in without["lenses"]
-    assert all(each["kind"] != "silence" for each in without["findings"])
+    assert "silence" not in {each["kind"] for each in without["findings"]}
     assert run("compare", "a.md", "b.md", "--lens", "verdict").exit_code == 2
 
 
@@ -303,11 +301,20 @@ def test_a_closed_pipe_ends_quietly(run: Run, call: Path) -> None:
 
 
 def test_ctrl_c_ends_with_130(call: Path) -> None:
-    code = "from diplocompare.cli import main; print('ready', flush=True); main(['segment', '-'])"
+    # Says when it comes to wait for its standard input. What a shell starts in the background is deaf to Ctrl-C,
+    # and so would be what that starts itself.
+    code = (
+        "import io, os, signal, sys\nfrom diplocompare.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Input(io.RawIOBase):\n"
+        "    def readable(self): return True\n"
+        "    def readinto(self, buffer): print('ready', flush=True); return os.readv(0, [buffer])\n"
+        "sys.stdin = io.TextIOWrapper(io.BufferedReader(Input()))\n"
+        "main(['segment', '-'])"
+    )
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-c", code], stdin=pipe, stdout=pipe, stderr=pipe, text=True) as waiting:
         assert waiting.stdout is not None and waiting.stdout.readline() == "ready\n"
-        time.sleep(0.5)  # now it waits for its standard input
         waiting.send_signal(signal.SIGINT)
         out, err = waiting.communicate(timeout=20)
     assert (waiting.returncode, out, err.strip()) == (130, "", "")
@@ -570,13 +577,15 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.model
-def test_the_real_model_compares_a_file_and_standard_input_alike(call: Path) -> None:
+def test_the_real_model_compares_a_file_and_standard_input_alike(
+    call: Path, embedded: FirstRuns, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As a user runs it: cold, then from the cache, then with one text through a pipe."""
+    monkeypatch.setenv("DIPLOCOMPARE_CACHE", str(embedded.cache))
     arguments = ("compare", "a.md", "b.md", "--format", "json")
-    cold = process(*arguments, cwd=call)
     warm = process(*arguments, cwd=call)
     piped = process("compare", "-", "b.md", "--format", "json", cwd=call, input=ARDESH)
-    assert [done.returncode for done in (cold, warm, piped)] == [0, 0, 0]
-    assert cold.stdout == warm.stdout == piped.stdout
+    assert [done.returncode for done in (warm, piped)] == [0, 0]
+    assert embedded.printed[0] == warm.stdout == piped.stdout
     assert warm.stderr == piped.stderr == ""
-    assert json.loads(cold.stdout)["signature"]["model"] == "all-MiniLM-L6-v2"
+    assert json.loads(warm.stdout)["signature"]["model"] == "all-MiniLM-L6-v2"

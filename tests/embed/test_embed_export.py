@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from shared import FirstRuns
 
 from diplocompare.embed.cache_folder import CacheFolder, open_cache
 from diplocompare.embed.encoder import Encoder
@@ -41,23 +42,9 @@ def prepare(folder: Path | None, cache: CacheFolder, said: list[str]) -> tuple[M
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> CacheFolder:
-    """A cache with the real model in it, prepared by eight processes at once."""
-    path = tmp_path_factory.mktemp("shared") / "cache"
-    code = (
-        "import sys; from pathlib import Path; from diplocompare.embed import load_encoder\n"
-        "encoder = load_encoder(cache_folder=Path(sys.argv[1]), report=print)\n"
-        "assert encoder.encode('They met ' + sys.argv[2], [(0, 8)]).shape == (1, 384)\n"
-    )
-    running = [
-        subprocess.Popen([sys.executable, "-c", code, str(path), str(number)], stdout=-1, stderr=-1, text=True)
-        for number in range(8)
-    ]
-    results = [process.communicate(timeout=200) for process in running]
-    assert [process.returncode for process in running] == [0] * 8, results
-    assert sorted(out for out, _ in results) == [""] * 7 + ["preparing all-MiniLM-L6-v2 for fast start (once) ...\n"]
-    assert {err for _, err in results} == {""}
-    return open_cache(path, pytest.fail)
+def cache(embedded: FirstRuns) -> CacheFolder:
+    """A cache with the real model in it, prepared by three processes at once."""
+    return open_cache(embedded.cache, pytest.fail)
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +61,11 @@ def original(real: Model) -> Any:
 @pytest.fixture(scope="module", params=["onnx", "sentence-transformers"])
 def way(request: pytest.FixtureRequest, real: Model, cache: CacheFolder, original: Any) -> Encoder:
     return open_prepared(real, cache, pytest.fail) if request.param == "onnx" else SentenceEncoder(real, original)
+
+
+def test_of_three_first_runs_at_once_one_prepares_the_model(embedded: FirstRuns) -> None:
+    assert sorted(embedded.said) == ["", "", "preparing all-MiniLM-L6-v2 for fast start (once) ...\n"]
+    assert len(set(embedded.printed)) == 1
 
 
 def test_a_whole_text_gets_the_vector_of_sentence_transformers(way: Encoder, original: Any) -> None:
