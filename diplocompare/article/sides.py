@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -17,9 +17,12 @@ from diplocompare.parties.persons import Person, name_words
 
 # What is by none of the sides.
 RESERVED = frozenset({"reporter", "frame", "furniture"})
-_FAR = 80  # characters in which a title and a name stand
+_WORDS_OF_LEADER = 5  # words in which a title and a name stand
+_CHARACTERS_TO_SUBJECT = 80  # from the start of a sentence, in which its subject begins
+_LEAST_LETTERS = 3  # of the name of a leader without a country
 _OF = re.compile(r"\bof (?:the )?([A-Z]\w+)")
 _COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|opposite number|peer) (?:from|of|in) (?:the )?([A-Z]\w+)")
+_CAPITAL = re.compile(r"[A-Z]\w+")
 
 
 class Side(Value):
@@ -34,6 +37,19 @@ class Side(Value):
     country: str | None = None
     aliases: tuple[str, ...] = ()
 
+    @property
+    def is_leader_only(self) -> bool:
+        """Whether nothing is known of it but its leader, whose name it bears."""
+        return self.country is None and self.name == self.principal
+
+
+class _Told(Value):
+    """A sentence of the article, who is named in it, and where which countries are, known and invented."""
+
+    text: str
+    persons: tuple[Person, ...]
+    countries: tuple[tuple[Span, str], ...]
+
 
 def find_sides(
     text: str, sentences: Sequence[Span], given: Sequence[str], lexicon: Lexicon
@@ -47,13 +63,10 @@ def find_sides(
     twice = next((one.name for at, one in enumerate(named) if one.name in {other.name for other in named[:at]}), None)
     if twice is not None:
         raise InputError(f"--party names {twice} twice, name each side once")
-    told = [text[span.start : span.end] for span in sentences]
-    invented = _invented(told, lexicon)
-    persons = [persons_in(one, invented, lexicon) for one in told]
-    lead = _lead(told, persons, named, invented, lexicon)
-    found = [] if len(named) > 1 or lead is None else _sides_of(told[lead], persons[lead], invented, lexicon)
-    sides = [_completed(side, persons, lexicon) for side in _merged(named, found)]
-    sides = _tied(sides, told)
+    told = _read([text[span.start : span.end] for span in sentences], lexicon)
+    lead = _lead(told, named, lexicon)
+    sides = named if len(named) > 1 or lead is None else _merged(named, _sides_of(told[lead]))
+    sides = _tied([_completed(side, told, lexicon) for side in sides], told)
     if not sides:
         raise InputError(
             'no parties to a talk are found in it, name them with --party, such as "Türkiye=Erdogan,his office"'
@@ -62,119 +75,112 @@ def find_sides(
 
 
 def _given(entry: str) -> Side:
+    """A side as the user names it."""
     name, _, aliases = entry.partition("=")
     name = " ".join(name.split())
     if not name or name in RESERVED:
         raise InputError(f'--party {entry!r}: names no side, write it as "Türkiye=Erdogan,Turkish president"')
     listed = tuple(" ".join(alias.split()) for alias in aliases.split(",") if alias.strip())
     country = find_country(name)
+    # One capitalised word is the name of the leader, anything else a phrase.
     single = {bare(alias) for alias in listed if " " not in alias and alias[:1].isupper() and not find_country(alias)}
     return Side(name, names=frozenset(single), country=country.name if country else None, aliases=listed)
 
 
-def _invented(told: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """Countries that no list has, by the way their leaders are introduced: "President X of Y"."""
+def _read(sentences: Sequence[str], lexicon: Lexicon) -> list[_Told]:
+    invented = _invented(sentences, lexicon)
+    told = []
+    for sentence in sentences:
+        places = list(countries_in(sentence))
+        for word in _CAPITAL.finditer(sentence):
+            name = stands_for(word.group(), invented)
+            if name:
+                places.append((Span(*word.span()), name))
+        told.append(_Told(sentence, persons_in(sentence, invented, lexicon), tuple(sorted(places))))
+    return told
+
+
+def _invented(sentences: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Countries that no list has, by how their leaders are introduced: "President X of Y", "her colleague from Y"."""
     found: list[str] = []
-    for sentence in told:
+    for sentence in sentences:
         known = {span.start for span, _ in countries_in(sentence)}
-        titled = [match for match in _OF.finditer(sentence) if _names_leader(sentence[: match.start()], lexicon)]
+        titled = [match for match in _OF.finditer(sentence) if _ends_with_leader(sentence[: match.start()], lexicon)]
         for match in (*titled, *_COLLEAGUE.finditer(sentence)):
-            if (
-                match.start(1) not in known
-                and match[1] not in found
-                and bare(match[1]) not in lexicon.vocabulary.calendar
-            ):
+            listed = match.start(1) in known or bare(match[1]) in lexicon.vocabulary.calendar
+            if not listed and match[1] not in found:
                 found.append(match[1])
     return tuple(found)
 
 
-def _names_leader(before: str, lexicon: Lexicon) -> bool:
+def _ends_with_leader(text: str, lexicon: Lexicon) -> bool:
     """Whether a text ends with an office and a name: "met President X"."""
-    before = before[-_FAR:]
-    words = [(word.bare, word.is_capital) for word in tokens(before)[-5:]]
+    words = tokens(text)[-_WORDS_OF_LEADER:]
     at = len(words)
-    while at and words[at - 1][1] and words[at - 1][0] not in lexicon.vocabulary.titles:
+    while at and words[at - 1].is_capital and words[at - 1].bare not in lexicon.vocabulary.titles:
         at -= 1
-    return 0 < at < len(words) and words[at - 1][0] in lexicon.vocabulary.titles
+    return 0 < at < len(words) and words[at - 1].bare in lexicon.vocabulary.titles
 
 
-def _lead(
-    told: Sequence[str],
-    persons: Sequence[Sequence[Person]],
-    named: Sequence[Side],
-    invented: Sequence[str],
-    lexicon: Lexicon,
-) -> int | None:
+def _lead(told: Sequence[_Told], named: Sequence[Side], lexicon: Lexicon) -> int | None:
     """The sentence that tells of the contact: the first that names it and two who took part."""
     contact = frozenset(lexicon.article.contact.words)
     for at, sentence in enumerate(told):
-        words = set(bare_words(sentence))
-        if not words & contact:
+        words = frozenset(bare_words(sentence.text))
+        if words.isdisjoint(contact):
             continue
-        if named and sum(_is_named(side, sentence) for side in named) >= min(2, len(named)):
+        places = {name for _, name in sentence.countries}
+        present = [side for side in named if words & side.names or places & {side.country, side.name}]
+        if named and len(present) >= min(2, len(named)):
             return at
-        if len(_sides_of(sentence, persons[at], invented, lexicon)) > 1:
+        if len(_sides_of(sentence)) > 1:
             return at
     return None
 
 
-def _is_named(side: Side, sentence: str) -> bool:
-    words = set(bare_words(sentence))
-    return bool(words & side.names) or any(place in (side.country, side.name) for _, place in countries_in(sentence))
-
-
-def _sides_of(sentence: str, persons: Sequence[Person], invented: Sequence[str], lexicon: Lexicon) -> list[Side]:
+def _sides_of(lead: _Told) -> list[Side]:
     """The sides of a talk in the sentence that tells of it: its leaders, or else the countries that are its subject."""
     found: list[Side] = []
-    for person in persons:
+    for person in lead.persons:
         if person.country and all(side.name != person.country for side in found):
-            found.append(_side(person.country, person, lexicon))
-        elif not person.country and person.titled and len(person.name) > 2:
-            found.append(Side(person.name, person.name, frozenset(name_words(person.name, lexicon))))
-    subject = _subject_countries(sentence, invented)
-    free = [side for side in found if side.name == side.principal]
+            found.append(replace(_country(person.country), principal=person.name, names=person.words))
+        elif not person.country and person.titled and len(person.name) >= _LEAST_LETTERS:
+            found.append(Side(person.name, person.name, person.words))
     # "Her colleague from Belmora, Minister Belk": the only country left is that of the only leader without one.
-    left = [name for name in _colleagues(sentence, invented) if all(side.name != name for side in found)]
+    colleagues = [match.span(1) for match in _COLLEAGUE.finditer(lead.text)]
+    left = [
+        name
+        for span, name in lead.countries
+        if any(start <= span.start < end for start, end in colleagues) and all(side.name != name for side in found)
+    ]
+    free = [at for at, side in enumerate(found) if side.is_leader_only]
     if len(free) == 1 and len(left) == 1:
-        at = found.index(free[0])
-        found[at] = replace(_side(left[0], None, lexicon), principal=free[0].principal, names=free[0].names)
-    if len(found) < 2 and len(subject) > 1:
+        leader = found[free[0]]
+        found[free[0]] = replace(_country(left[0]), principal=leader.principal, names=leader.names)
+    listed = _subject_countries(lead)
+    if len(found) < 2 and len(listed) > 1:
         known = {side.name: side for side in found}
-        return [known.get(name, _side(name, None, lexicon)) for name in subject]
+        return [known.get(name) or _country(name) for name in listed]
     return found
 
 
-def _colleagues(sentence: str, invented: Sequence[str]) -> list[str]:
-    owners = [match.span(1) for match in _COLLEAGUE.finditer(sentence)]
-    places = [*countries_in(sentence), *_invented_in(sentence, invented)]
-    return [name for span, name in places if any(start <= span.start < end for start, end in owners)]
-
-
-def _subject_countries(sentence: str, invented: Sequence[str]) -> list[str]:
+def _subject_countries(lead: _Told) -> list[str]:
     """The countries listed at the beginning of a sentence: "The presidents of Iran, Russia and Turkey met"."""
-    places = sorted([*countries_in(sentence), *_invented_in(sentence, invented)])
     names: list[str] = []
     end = 0
-    for span, name in places:
-        gap = sentence[end : span.start]
-        between = set(bare_words(gap))
-        if (names and between - {"and", "the"}) or (not names and span.start > 80):
+    for span, name in lead.countries:
+        between = set(bare_words(lead.text[end : span.start]))
+        if (names and between - {"and", "the"}) or (not names and span.start > _CHARACTERS_TO_SUBJECT):
             break
-        names, end = [*names, *([] if name in names else [name])], span.end
-    return names if len(names) > 1 else []
+        if name not in names:
+            names.append(name)
+        end = span.end
+    return names
 
 
-def _invented_in(sentence: str, invented: Sequence[str]) -> Iterator[tuple[Span, str]]:
-    for word in re.finditer(r"[A-Z]\w+", sentence):
-        name = stands_for(word.group(), invented)
-        if name:
-            yield Span(*word.span()), name
-
-
-def _side(place: str, person: Person | None, lexicon: Lexicon) -> Side:
-    country = find_country(place)
-    names = frozenset(name_words(person.name, lexicon)) if person else frozenset()
-    return Side(place, person.name if person else None, names, country=country.name if country else None)
+def _country(name: str) -> Side:
+    listed = find_country(name)
+    return Side(name, country=listed.name if listed else None)
 
 
 def _merged(named: Sequence[Side], found: Sequence[Side]) -> list[Side]:
@@ -195,33 +201,35 @@ def _is_same(one: Side, other: Side) -> bool:
     return alike or one.name == other.name or bool(one.names & other.names)
 
 
-def _completed(side: Side, persons: Sequence[Sequence[Person]], lexicon: Lexicon) -> Side:
+def _completed(side: Side, told: Sequence[_Told], lexicon: Lexicon) -> Side:
     """A side with the country and the full name of its leader."""
-    everyone = [person for listed in persons for person in listed]
-    if side.country is None and side.name == side.principal:
-        home = next((p.country for p in everyone if p.country and name_words(p.name, lexicon) & side.names), None)
-        side = replace(side, name=home, country=home) if home and find_country(home) else side
+    everyone = [person for sentence in told for person in sentence.persons]
+    tied = [person for person in everyone if person.country]
+    if side.is_leader_only:
+        home = next((person.country for person in tied if person.words & side.names), None)
+        if home and find_country(home):
+            side = replace(side, name=home, country=home)
     if not side.names:
-        own = next((p for p in everyone if p.country in (side.country, side.name) and p.country and p.titled), None)
-        side = replace(side, principal=own.name, names=frozenset(name_words(own.name, lexicon))) if own else side
-    full = [p.name for p in everyone if name_words(p.name, lexicon) & side.names and p.name[:1].isupper()]
+        own = next((p for p in tied if p.titled and p.country in (side.country, side.name)), None)
+        if own:
+            side = replace(side, principal=own.name, names=own.words)
+    full = [p.name for p in everyone if p.words & side.names and p.name[:1].isupper()]
     longest = max(full, key=lambda name: len(name.split()), default=side.principal)
-    names = side.names | (name_words(longest, lexicon) if longest else set())
-    return replace(side, principal=longest, names=frozenset(names))
+    return replace(side, principal=longest, names=side.names | name_words(longest or "", lexicon))
 
 
-def _tied(sides: Sequence[Side], told: Sequence[str]) -> list[Side]:
+def _tied(sides: Sequence[Side], told: Sequence[_Told]) -> list[Side]:
     """The one leader who is named without a country belongs to the one whose seat or government the article quotes."""
-    free = [at for at, side in enumerate(sides) if side.country is None and side.name == side.principal]
+    free = [at for at, side in enumerate(sides) if side.is_leader_only]
     if len(free) != 1:
         return list(sides)
     taken = {side.country for side in sides}
-    seats = {form: country.name for country in countries() for form in (*country.seats, *country.capitals[:1])}
+    seats = {form for country in countries() for form in (*country.seats, *country.capitals[:1])}
     spoken = Counter(
-        place
+        name
         for sentence in told
-        for span, place in countries_in(sentence)
-        if place not in taken and sentence[span.start : span.end] in seats
+        for span, name in sentence.countries
+        if name not in taken and sentence.text[span.start : span.end] in seats
     )
     if not spoken:
         return list(sides)
