@@ -18,9 +18,14 @@ from diplocompare.parties.references import OTHER
 Kind = Literal["according", "after", "before"]
 # What stands for a character of a quotation while the words around it are read.
 QUOTED = "\u2022"
-# Characters of a sentence that are looked at; no article has a longer one.
-_LONGEST = 1_200
+_CHARACTERS_READ = 1_200  # of a sentence; no article has a longer one
+_WORDS_OF_TRAIL = 12  # that may follow a tag behind what is said
+_WORDS_OF_APPOSITION = 12  # of "Iran's supreme leader, Ayatollah X"
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|as (?:told|reported|stated) by)\s+", re.IGNORECASE)
+_ACCORDING_ENDS = re.compile(rf"[,;{QUOTED}]|\.(?=\s*$)|\s(?:and|while|but)\s(?!\w+ (?:of|from))")
+# The name of one who was introduced by an office: "his spokesman, Jon Marsh".
+_NAMED = re.compile(r"\s*,\s+([A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+)")
+_BEGINS_SUBJECT = re.compile(r"\s+(?:[A-Z]|the |a |an |his |her |its |their |one |two )")
 _BOUNDARY = re.compile(rf"[,;:()—–{QUOTED}.?!]|\s-\s")
 _SUBORDINATORS = re.compile(
     r"\b(?:that|while|whereas|but|because|if|as|who|which|whom|what|where|when|after|before|though|although|since|so)\b",
@@ -88,15 +93,11 @@ class Tags:
     def find(self, text: str, memory: Memory) -> list[Tag]:
         """Return the tags of a sentence in order, and keep in `memory` who was named. Quotations are blanked in it."""
         found: list[Tag] = []
-        text = text[:_LONGEST]
-        spots = sorted(
-            [
-                *((m.start(), m, True) for m in _ACCORDING.finditer(text)),
-                *((m.start(), m, False) for m in self._verb.finditer(text)),
-            ],
-            key=lambda spot: spot[0],
-        )
-        for start, match, according in spots:
+        text = text[:_CHARACTERS_READ]
+        spots = [(match.start(), True, match) for match in _ACCORDING.finditer(text)]
+        spots += [(match.start(), False, match) for match in self._verb.finditer(text)]
+        for start, according, match in sorted(spots, key=lambda spot: spot[0]):
+            # A verb inside "according to those who said so" is no tag of its own.
             if found and found[-1].kind == "according" and start < found[-1].end:
                 continue
             tag = self._according(text, match, memory) if according else self._spoken(text, match, memory)
@@ -106,18 +107,16 @@ class Tags:
         return found
 
     def _according(self, text: str, match: re.Match[str], memory: Memory) -> Tag | None:
-        stop = re.compile(rf"[,;{QUOTED}]|\.(?=\s*$)|\s(?:and|while|but)\s(?!\w+ (?:of|from))").search(
-            text, match.end()
-        )
+        stop = _ACCORDING_ENDS.search(text, match.end())
         end = stop.start() if stop else len(text)
         phrase = text[match.end() : end]
-        named = re.compile(r"\s*,\s+([A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+),").match(text, end)
-        if named and self.actors.sources.search(phrase):
-            phrase, end = f"{phrase} {named[1]}", named.end() - 1
-        if memory.person is None or not text[: match.start()].strip():
+        named = _NAMED.match(text, end)
+        if named and text[named.end() : named.end() + 1] == "," and self.actors.sources.search(phrase):
+            phrase, end = f"{phrase} {named[1]}", named.end()
+        # "According to his office, Putin ...": the one who is meant comes later.
+        if memory.person is None and phrase.startswith(("his ", "her ")):
             ahead = self.actors.leads(text[end:], memory)
-            if ahead and re.match(r"(?:his|her)\b", phrase) and memory.person is None:
-                memory.person = ahead[0]
+            memory.person = ahead[0] if ahead else None
         who = self.actors.who(phrase, memory) or Who(OTHER, "office")
         return Tag(who, match.start(), end, "according", phrase)
 
@@ -125,21 +124,24 @@ class Tags:
         before, verb = text[: match.start()], match.group()
         if _NEGATED.search(before) or (not verb.startswith("was quoted") and _PASSIVE.search(before)):
             return None
-        if re.search(rf"[,{QUOTED}]\s*$", before) and self._inverts(verb):
+        # ", said X": the subject stands behind the verb, or else in front of it as everywhere.
+        if before.rstrip().endswith((",", QUOTED)) and self._inverts(verb):
             tag = self._inverted(text, match, memory)
             if tag:
                 return tag
+        # Adverbs and auxiliaries between subject and verb; some of them make it a habit.
         skipped = self._skipped.search(before)
-        habit = bool(skipped and self.habits & {word.text.lower() for word in tokens(skipped.group())})
-        habit = habit or bool(_THEN.match(text, match.end()))
         stem = before[: skipped.start()] if skipped else before
-        noun = verb.endswith("s") and verb not in self.irregular and _NOUNS.search(before)
-        found = None if noun or _SHARED_SUBJECT.search(stem) else self._subject(stem, memory)
-        if found is None or not self._may(found[0], verb):
+        habitual = skipped is not None and not self.habits.isdisjoint(
+            word.text.lower() for word in tokens(skipped.group())
+        )
+        is_noun = verb.endswith("s") and verb not in self.irregular and _NOUNS.search(before)
+        subject = None if is_noun or _SHARED_SUBJECT.search(stem) else self._subject(stem, memory)
+        if subject is None or not self._may(subject[0], verb):
             return None
-        who, start, phrase = found
+        who, start, phrase = subject
         kind: Kind = "after" if self._trails(text, start, match.end()) else "before"
-        return Tag(who, start, match.end(), kind, phrase, habit)
+        return Tag(who, start, match.end(), kind, phrase, habitual or bool(_THEN.match(text, match.end())))
 
     def _subject(self, stem: str, memory: Memory) -> tuple[Who, int, str] | None:
         """Who is the subject of the verb behind `stem`, where its name begins, and the name."""
@@ -160,9 +162,9 @@ class Tags:
         rest = text[match.end() :]
         stop = _STOP.search(rest, 1)
         phrase = rest[: stop.start()] if stop else rest
-        if not re.match(r"\s+(?:[A-Z]|the |a |an |his |her |its |their |one |two )", phrase):
+        if not _BEGINS_SUBJECT.match(phrase):
             return None
-        named = re.match(r"\s*,\s+([A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+)", rest[len(phrase) :])
+        named = _NAMED.match(rest, len(phrase))
         who = self.actors.who(phrase + (f" {named[1]}" if named and self.actors.sources.search(phrase) else ""), memory)
         return Tag(who, match.start(), match.end() + len(phrase), "after", phrase) if who else None
 
@@ -182,7 +184,7 @@ class Tags:
             return False
         stop = _BOUNDARY.search(text, end)
         after = text[end : stop.start() if stop else len(text)]
-        return count_words(before) >= 1 and count_words(after) <= 12
+        return count_words(before) >= 1 and count_words(after) <= _WORDS_OF_TRAIL
 
 
 def _phrases(stem: str) -> Iterator[tuple[int, str]]:
@@ -204,7 +206,7 @@ def _phrases(stem: str) -> Iterator[tuple[int, str]]:
     if cut and stem[cut - 1] == ",":
         # "Iran's supreme leader, Ayatollah X": the name is an apposition.
         earlier = _last(_BOUNDARY, _abbreviated(stem), cut - 1)
-        if count_words(stem[earlier:chunk_end]) <= 12:
+        if count_words(stem[earlier:chunk_end]) <= _WORDS_OF_APPOSITION:
             yield from _pieces(stem, earlier, chunk_end)
 
 
