@@ -42,6 +42,17 @@ def speakers(text: str) -> list[str]:
         ("The two sides should lower steel tariffs.", "own"),
         ("Lysmark should lower its steel tariffs.", "own"),
         ("His counterpart asked for lower steel tariffs.", "counterpart"),
+        ("The two leaders, Tevosh stressed, lowered steel tariffs.", "own"),
+        ("Tevosh met Ingeborg Halle, who raised steel tariffs.", "own"),
+        ("Halle will lower steel tariffs.", "counterpart"),
+        ("Halle began a review of steel tariffs.", "counterpart"),
+        ("Halle flatly, in turn, rejected the steel tariffs.", "counterpart"),
+        ("Halle need not lower steel tariffs.", "counterpart"),
+        ("We raised steel tariffs with Halle.", "own"),
+        ("We agreed with Halle on lower steel tariffs.", "joint"),
+        ("Satisfaction with the steel tariffs was expressed.", "joint"),
+        ("The steel tariffs were lowered at noon.", "own"),
+        ("The talks with Halle turned to lower tariffs on steel pipes.", "joint"),
     ],
 )
 def test_who_speaks(text: str, speaker: str) -> None:
@@ -65,6 +76,18 @@ def test_in_turn_a_pronoun_is_the_other_one() -> None:
 
 def test_what_both_should_do_is_said_by_whoever_speaks() -> None:
     text = "Ingeborg Halle spoke of steel tariffs and ports. The two countries should lower them together at once."
+    assert speakers(text)[-1] == "counterpart"
+
+
+def test_what_was_agreed_goes_on_with_this() -> None:
+    text = "The two leaders agreed to lower steel tariffs at once. This makes the grain from the north cheaper."
+    assert speakers(text)[-1] == "joint"
+    text = "President Tevosh raised the steel tariffs of Lysmark. This makes the grain from the north cheaper."
+    assert speakers(text)[-1] == "own"
+
+
+def test_whose_something_is_carries_on_the_one_before() -> None:
+    text = "Ingeborg Halle raised steel tariffs and ports. Her aim of cheaper grain from the north remains."
     assert speakers(text)[-1] == "counterpart"
 
 

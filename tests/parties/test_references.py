@@ -1,0 +1,97 @@
+"""Who is referred to in a part of a text, and by what."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import LEXICON, readouts
+
+from diplocompare.parties.parties import Party, PartyNames, identify
+from diplocompare.parties.references import COUNTERPART, JOINT, Line, Nameless, ReferenceReader
+
+TEXT = "President Kamran Tevosh of Ardesh spoke with Prime Minister Ingeborg Halle of Lysmark."
+_, PARTIES = identify(readouts(TEXT, TEXT), LEXICON)
+NAMES = PartyNames(PARTIES)
+READER = ReferenceReader(
+    NAMES,
+    {party: number for number, party in enumerate(PARTIES)},
+    Nameless({"president": 0, "prime minister": 1}, {"host": 0, "guest": 1, "opposite number": 1}, 0),
+    LEXICON,
+)
+
+
+def read(text: str) -> list[tuple[int | None, str, str]]:
+    return [(each.who, text[each.start : each.end], each.by) for each in READER.read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("Ingeborg Halle spoke", [(1, "Ingeborg Halle", "name")]),
+        ("Halle, Ingeborg's", [(1, "Halle", "name"), (1, "Ingeborg's", "name")]),
+        ("and Prime Minister Halle spoke", [(1, "Prime Minister Halle", "name")]),
+        ("Lysmark Prime Minister Halle", [(1, "Lysmark Prime Minister Halle", "name")]),
+        ("the Lysmark Prime Minister spoke", [(1, "Lysmark Prime Minister", "title")]),
+        ("the Lysmark side spoke", [(1, "Lysmark side", "country")]),
+        ("Lysmark spoke", [(1, "Lysmark", "country")]),
+        ("the Prime Minister of Lysmark spoke", [(1, "Prime Minister of Lysmark", "title")]),
+        ("the Prime Minister of the United Kingdom of Lysmark", [(1, "Prime Minister of the United Kingdom of Lysmark", "title")]),
+        ("the Prime Minister of one and the same old Lysmark", [(1, "Prime Minister", "title"), (1, "Lysmark", "country")]),
+        ("the Prime Minister spoke", [(1, "Prime Minister", "title")]),
+        ("Prime Minister spoke", []),
+        ("the King spoke", []),
+        ("she spoke", [(None, "she", "word")]),
+        ("she he", [(None, "she", "word"), (None, "he", "word")]),
+        ("we spoke", [(0, "we", "word")]),
+        ("we agreed", [(JOINT, "we", "word")]),
+        ("I agreed", [(0, "I", "word")]),
+        ("our host spoke", [(0, "host", "word")]),
+        ("host spoke", []),
+        ("opposite number spoke", [(1, "opposite number", "word")]),
+        ("both leaders spoke", [(JOINT, "both", "word"), (JOINT, "leaders", "word")]),
+        ("the leaders spoke", [(JOINT, "leaders", "word")]),
+        ("leaders spoke", []),
+        ("the two discussed", [(JOINT, "two", "word")]),
+        ("the two major ports", []),
+        ("the two spoke", [(JOINT, "two", "word")]),
+        ("they spoke", [(JOINT, "they", "word")]),
+        ("Tevosh and the Prime Minister spoke", [(JOINT, "Tevosh and the Prime Minister", "word")]),
+        ("Tevosh and Lysmark", [(0, "Tevosh", "name"), (1, "Lysmark", "country")]),
+        ("Tevosh and she", [(0, "Tevosh", "name"), (None, "she", "word")]),
+        ("Tevosh and Kamran", [(0, "Tevosh", "name"), (0, "Kamran", "name")]),
+        ("Tevosh thanked Halle", [(0, "Tevosh", "name"), (1, "Halle", "name")]),
+    ],
+)  # fmt: skip
+def test_leaders_sides_and_pronouns_are_referred_to(text: str, references: list[tuple[int | None, str, str]]) -> None:
+    assert read(text) == references
+
+
+def test_each_of_two_who_are_one_subject_is_told_by_itself_too() -> None:
+    assert [each.who for each in READER.each("Tevosh and Halle spoke")] == [0, 1]
+
+
+def test_titles_before_names_are_whose_the_names_are() -> None:
+    titles = [(title, PARTIES.index(party)) for title, party in Line(TEXT, NAMES).titles(LEXICON)]
+    assert titles == [("president", 0), ("prime minister", 1), ("minister", 1)]
+
+
+def test_capitals_tell_names_from_words_and_the_first_of_two_parties_has_a_name() -> None:
+    may = Party("a", "US", None, frozenset({"may"}), frozenset({("us",)}))
+    other = Party("b", "Isles", None, frozenset({"may", "al-sisi"}), frozenset({("isles",)}))
+    line = Line("May told us that US isles may thank al-Sisi", PartyNames([may, other]))
+    assert [(line.words[at], mention.party.side) for at, mention in line.mentions.items()] == [
+        ("may", "US"),
+        ("us", "US"),
+        ("al-sisi", "Isles"),
+    ]
+
+
+def test_a_party_that_is_called_as_its_leader_is_named_by_the_leader() -> None:
+    biden = Party("a", "biden", "Joe Biden", frozenset({"joe", "biden"}), frozenset({("biden",)}))
+    line = Line("Joe Biden and Biden", PartyNames([biden]))
+    assert [mention.is_leader for mention in line.mentions.values()] == [True, True, True]
+
+
+def test_participants_who_cannot_be_told_apart_are_no_one_subject() -> None:
+    names = PartyNames(PARTIES)
+    reader = ReferenceReader(names, dict.fromkeys(PARTIES, COUNTERPART), Nameless({}, {}, None), LEXICON)
+    assert [each.who for each in reader.read("we saw Tevosh and Halle")] == [COUNTERPART, COUNTERPART]
