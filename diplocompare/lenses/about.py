@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from diplocompare.lenses.aligned_call import AlignedCall
-from diplocompare.lenses.iso import duration_parts
+from diplocompare.lenses.durations import seconds_of
 from diplocompare.lenses.result import LensResult, UnrankedFinding
 from diplocompare.lexicon.dates import days_apart
 from diplocompare.model import Evidence, Observation
@@ -28,9 +28,7 @@ def analyse(call: AlignedCall) -> LensResult:
     for readout in call.legible:
         for field, stated in said[readout.id].stated():
             point = call.point_at(readout, stated.span.start)
-            observations.append(
-                Observation("about", readout.id, *stated.span, field, stated.value, point.id if point else None)
-            )
+            observations.append(Observation("about", readout.id, *stated.span, field, stated.value, point))
     return LensResult(tuple(_findings(call, said)), tuple(observations))
 
 
@@ -59,8 +57,7 @@ def _differ(field: str, one: str, other: str) -> bool:
 
 
 def _minutes(duration: str) -> int:
-    _, seconds = duration_parts(duration)
-    return round(seconds / 60)
+    return round(seconds_of(duration) / 60)
 
 
 def _shown(field: str, value: str) -> str:

@@ -12,9 +12,9 @@ from diplocompare.phrasing import findings as sentences
 from diplocompare.reading.agreement import read
 from diplocompare.reading.verbs.grammar import plain_words
 
-# A clause goes on with what was agreed before it where it begins with one of these after any of the links, and no more
-# characters than these lie between: "... agreed to stay in contact, and to arrange a meeting".
-_GOES_ON, _LINKS, _GAP = ("to", "that", "on"), ("and", "or", "as", "well"), 3
+# A clause goes on with what was agreed before it where it begins with one of these, after any of the links: "... agreed
+# to stay in contact, and to arrange a meeting".
+_GOES_ON, _LINKS = ("to", "that", "on"), ("and", "or", "as", "well")
 # A clause that begins with one of these, after any of the prepositions, only tells more of somebody: that is not what a
 # text has of a matter.
 _RELATIVE, _PREPOSITIONS = ("who", "whom", "whose", "which", "where"), ("of", "to", "in", "on")
@@ -63,17 +63,16 @@ def _agreed_points(call: AlignedCall, observations: Sequence[Observation]) -> di
     begins = {each.point: each.start for each in reversed(observations) if each.kind == "agreed"}
     agreed = {}
     for readout in call.legible:
-        previous_agreed, previous_end = False, 0
+        previous_agreed = False
         for point in readout.points:
             words = readout.quote(point)
             goes_on = (
                 previous_agreed
-                and point.start - previous_end < _GAP
                 and words[0].islower()
                 and _first_word(words, _LINKS) in _GOES_ON
                 and point.id not in with_verb  # what it has is reported by a verb of its own
             )
-            previous_agreed, previous_end = point.id in begins or goes_on, point.end
+            previous_agreed = point.id in begins or goes_on
             if previous_agreed:
                 agreed[point.id] = begins.get(point.id, point.start)
     return agreed
@@ -88,8 +87,7 @@ def _check(call: AlignedCall, agreed: Collection[str], point: Point, topic: Topi
     there = [id_ for id_ in topic.points if call.point(id_)[0] is other]
     # The points there that this one is matched with, the surest first.
     sure = {id_: match.confidence for match in topic.matches if point.id in match.points for id_ in match.points}
-    matched = [id_ for id_ in there if id_ in sure]
-    matched.sort(key=lambda id_: (-sure[id_], call.point(id_)[1].start))
+    matched = sorted((id_ for id_ in there if id_ in sure), key=lambda id_: -sure[id_])
     confidence = sure[matched[0]] if matched else topic.confidence
 
     with_agreement = [id_ for id_ in there if id_ in agreed]

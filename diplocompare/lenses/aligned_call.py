@@ -79,10 +79,10 @@ class AlignedCall(Value, dict=True):
         """Return the exact words at a place."""
         return self._readouts[place.readout].text[place.start : place.end]
 
-    def point_at(self, readout: Readout, offset: int) -> Point | None:
-        """Return the point that an offset into the text lies in."""
+    def point_at(self, readout: Readout, offset: int) -> str | None:
+        """Return the id of the point that an offset into the text lies in; None between points."""
         at = bisect_right(readout.points, offset, key=lambda point: point.start) - 1
-        return readout.points[at] if at >= 0 and offset < readout.points[at].end else None
+        return readout.points[at].id if at >= 0 and offset < readout.points[at].end else None
 
     def evidence(self, *points: str) -> tuple[Evidence, ...]:
         """Return points as the words that a finding rests on."""
@@ -96,7 +96,6 @@ def observe(call: AlignedCall, lens: Lens, read: Callable[[str, Lexicon], Iterab
         for sentence in call.sentences[readout.id]:
             for found in read(readout.text[sentence.start : sentence.end], call.lexicon):
                 start = sentence.start + found.start
-                point = call.point_at(readout, start)
                 yield Observation(
                     lens=lens,
                     readout=readout.id,
@@ -104,7 +103,7 @@ def observe(call: AlignedCall, lens: Lens, read: Callable[[str, Lexicon], Iterab
                     end=sentence.start + found.end,
                     kind=found.kind,
                     value=found.value,
-                    point=point.id if point else None,
+                    point=call.point_at(readout, start),
                     level=found.level,
                     by=found.by,
                     marks=found.marks,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -16,8 +15,6 @@ from diplocompare.parties.parties import mentions
 from diplocompare.phrasing import findings as sentences
 from diplocompare.reading.commitments.read import TOUCH, read
 
-# Words of its content by which a commitment is found again in another text; more would be pairs without end.
-_KEY_WORDS = 12
 # How much a finding weighs by the kind of the commitment. Every readout says that the sides stay in touch.
 _WEIGHTS = {"invitation": 1.0, "visit": 1.0, "agreement": 0.8, "instruction": 0.7, "next meeting": 0.6}
 _TOUCH_WEIGHT = 0.0
@@ -38,7 +35,7 @@ def ledger(call: AlignedCall) -> tuple[Commitment, ...]:
     """Return the commitments of the call, each with who reports it, in the order of the texts.
 
     Those of two texts are one where they are of one kind and stand in one topic; save for agreements, which are too
-    many, also where they share a date, a name or two words of content, or are the only ones of their kind.
+    many, also where they share a date or a name, or are the only ones of their kind.
     """
     found = [replace(each, by=_who_commits(call, each)) for each in observe(call, "commitments", read)]
     count = Counter((each.kind, each.readout) for each in found)
@@ -75,11 +72,9 @@ def _keys(call: AlignedCall, commitment: Observation, *, alone: bool) -> Iterato
         yield ("only",)
     if commitment.value == TOUCH:
         yield (TOUCH,)
-    words = sorted(_content(call, call.text_of(commitment)))[:_KEY_WORDS]
-    for word in words:
-        if word[0].isupper() or word in call.lexicon.vocabulary.calendar:
+    for word in sorted(_content(call, call.text_of(commitment))):
+        if word[0].isupper():
             yield "named", word
-    yield from combinations(words, 2)
 
 
 def _content(call: AlignedCall, text: str) -> set[str]:
@@ -88,11 +83,10 @@ def _content(call: AlignedCall, text: str) -> set[str]:
     plain = call.lexicon.matterless | call.lexicon.title_words
     content = set()
     for token in tokens(text):
-        word = token.bare
-        if word in call.lexicon.vocabulary.calendar and token.is_capital:
-            content.add(word)
-        elif word not in plain and len(word) > 2 and not any(side.start <= token.start < side.end for side in sides):
-            content.add(word.capitalize() if token.is_capital else stem(word))
+        is_month = token.is_capital and token.bare in call.lexicon.vocabulary.calendar  # "May", not "may"
+        is_side = any(side.start <= token.start < side.end for side in sides)
+        if is_month or (token.bare not in plain and not is_side):
+            content.add(token.bare.capitalize() if token.is_capital else stem(token.bare))
     return content
 
 
@@ -106,13 +100,14 @@ def _who_commits(call: AlignedCall, commitment: Observation) -> Speaker | None:
         return speaker
     if commitment.value == "visit":
         # "President Marn will visit Lysmark": the first one named in it.
-        named = [party for party, _ in mentions(call.text_of(commitment), call.parties)][:1]
+        named = next((party for party, _ in mentions(call.text_of(commitment), call.parties)), None)
     else:
         # "President Marn | invited Chancellor Brask": the last one named before it, in its sentence.
         sentence = max(s.start for s in call.sentences[readout.id] if s.start <= commitment.start)
-        named = [party for party, _ in mentions(readout.text[sentence : commitment.start], call.parties)][-1:]
+        before = list(mentions(readout.text[sentence : commitment.start], call.parties))
+        named = before[-1][0] if before else None
     if named:
-        speaker = "own" if named[0].readout == readout.id else "counterpart"
+        speaker = "own" if named.readout == readout.id else "counterpart"
     # Who receives a guest is not the one who travels.
     if commitment.value == "receive" and speaker in ("own", "counterpart"):
         return "counterpart" if speaker == "own" else "own"

@@ -46,10 +46,9 @@ def _parted(
 
     The list has the most telling rivals first.
     """
-    # Rivals are set against each other in the whole texts, or in each shared topic, the surest first.
-    shared = [topic for topic in call.topics if topic.status == "shared"]
-    shared.sort(key=lambda topic: (-topic.confidence, topic.label, topic.points))
-    fields: Sequence[Topic | None] = [None] if rules.anywhere else shared
+    # Rivals are set against each other in the whole texts, or in each topic, the surest first.
+    topics = sorted(call.topics, key=lambda topic: (-topic.confidence, topic.label, topic.points))
+    fields: Sequence[Topic | None] = [None] if rules.anywhere else topics
     members = {readout.id: {each.value for each in uses if each.readout == readout.id} for readout in call.readouts}
     told: set[frozenset[str]] = set()
     for one, other in rules.rivals:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from diplocompare.lenses.aligned_call import AlignedCall, observe
-from diplocompare.lenses.iso import duration_parts
+from diplocompare.lenses.durations import seconds_of
 from diplocompare.lenses.result import LensResult, UnrankedFinding, evidence_at
 from diplocompare.lexicon.dates import agree, contradict, days_apart, parse_date
 from diplocompare.lexicon.tokens import bare_words, stem, tokens
@@ -28,8 +28,7 @@ _LEAST_COUNT = 10
 _MOST_FIGURES = 3  # in one sentence
 _COUNTED_WORDS = 3  # words after a number in which the thing that is counted is named
 _REACH = 60  # characters around a figure in which words tell what it is about
-_SECONDS_OF_MONTH = 86_400 * 365.25 / 12
-_MONTH_PLAY = 0.02  # by this part of it a duration in months may differ from one in days: thirty days are a month
+_DURATION_PLAY = 0.02  # of the longer of two durations by which they may differ: thirty days are a month
 
 
 def analyse(call: AlignedCall) -> LensResult:
@@ -163,8 +162,7 @@ def _things(call: AlignedCall, figure: Observation) -> set[str]:
     end, words = _counted(call, figure)
     measures = figure_lists(call.lexicon).context["measures"]
     if words and words[-1] in measures:
-        following = list(bare_words(call.readout(figure.readout).text[end : end + _REACH]))
-        words += following[1:3]  # after "of"
+        words += bare_words(call.readout(figure.readout).text[end : end + _REACH])[1:3]  # after "of"
     return {stem(word) for word in words if word not in measures and word not in call.lexicon.vocabulary.function}
 
 
@@ -192,15 +190,6 @@ def _is_same(one: Observation, other: Observation) -> bool:
     if one.kind == "date":
         return agree(one.value, other.value)
     if one.kind == "duration":
-        return _is_as_long(one.value, other.value)
+        length, other_length = seconds_of(one.value), seconds_of(other.value)
+        return abs(length - other_length) <= _DURATION_PLAY * max(length, other_length)
     return one.value == other.value
-
-
-def _is_as_long(one: str, other: str) -> bool:
-    """Tell whether two durations are the same; a month is about as long as its days."""
-    (months, seconds), (other_months, other_seconds) = duration_parts(one), duration_parts(other)
-    if bool(months) == bool(other_months):
-        return (months, seconds) == (other_months, other_seconds)
-    length = months * _SECONDS_OF_MONTH + seconds
-    other_length = other_months * _SECONDS_OF_MONTH + other_seconds
-    return abs(length - other_length) <= _MONTH_PLAY * max(length, other_length)

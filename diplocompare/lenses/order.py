@@ -21,8 +21,6 @@ def _findings(call: AlignedCall) -> Iterator[UnrankedFinding]:
     topics_of_side = {readout.id: len({point.topic for point in readout.claims}) for readout in call.readouts}
     for topic in call.topics:
         ranks = sorted((entry.rank, entry.readout) for entry in topic.emphasis if entry.rank is not None)
-        if len(ranks) < 2:
-            continue
         (first_rank, first), (last_rank, last) = ranks[0], ranks[-1]
         late = (last_rank - 1) / max(1, topics_of_side[last] - 1)
         if first_rank == 1 and late >= _LATE:

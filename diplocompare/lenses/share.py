@@ -22,8 +22,6 @@ def _findings(call: AlignedCall) -> Iterator[UnrankedFinding]:
     points = {readout.id: len(readout.claims) for readout in call.readouts}
     for topic in call.topics:
         given = sorted((e for e in topic.emphasis if e.rank is not None), key=lambda e: (-e.share, e.readout))
-        if len(given) < 2:
-            continue
         more, less = given[0], given[-1]
         gap = more.share - less.share
         if gap >= _LEAST_GAP and _z(more.share, points[more.readout], less.share, points[less.readout]) >= _LEAST_Z:
