@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from diplocompare.article.actors import Actors, Memory, Who
+from diplocompare.article.actors import Actors, Memory
 from diplocompare.article.lines import Block
 from diplocompare.article.quotes import quotations
 from diplocompare.article.tags import QUOTED, Tag, Tags
@@ -94,10 +94,12 @@ class Reader:
             self.memory.office = opening
         tags = self.tags.find(blanked, self.memory)
         if self.lead and self.lead.start < unit.end and unit.start < self.lead.end:
-            for at in {tag.who.side for tag in tags} & {0}:
-                self.memory.person = at
+            # Of those who are named in the lead, "he" is the one whom the article begins with.
+            if any(tag.who.side == 0 for tag in tags):
+                self.memory.person = 0
             yield unit, FRAME
             return
+        # What stands before the lead in its paragraph leads up to it.
         if not tags and self.lead and block_end(self.text, unit) > self.lead.start > unit.start:
             yield unit, FRAME
             return
@@ -127,29 +129,25 @@ class Reader:
         return text
 
     def _attributed(self, text: str, tags: Sequence[Tag], told: _Paragraph) -> int | str:
+        """To whom a clause is put down, by its tags."""
         small = text.lower()
         if any(phrase in small for phrase in self.lexicon.article.silence.phrases):
             return REPORTER
+        # Another occasion, unless it says that it was in this call.
         if small.startswith(self.opening) and not _HERE.search(small):
             return REPORTER
         outer = _outer(tags, self.actors)
-        if outer is None or outer.habit:
+        if outer is None or outer.habit or outer.who.side == OTHER:
             told.office = None
             return REPORTER
-        return self._by(outer.who, told)
-
-    def _by(self, who: Who, told: _Paragraph) -> int | str:
-        if who.side == OTHER:
-            told.office = None
-            return REPORTER
-        if who.side == JOINT:
+        if outer.who.side == JOINT:
             return told.last if isinstance(told.last, int) else FRAME
-        if who.level == "office":
-            told.office = who.side
+        if outer.who.level == "office":
+            told.office = outer.who.side
         # What an office tells of a talk goes on with what the other leader said in it.
         elif told.office is not None and isinstance(told.last, int):
             return told.office
-        return who.side
+        return outer.who.side
 
     def _without_asides(self, clause: Span, by: int | str) -> Iterator[Piece]:
         """Yield a clause in pieces: what the reporter puts into what a side said is the reporter's."""
@@ -182,26 +180,29 @@ def _outer(tags: Sequence[Tag], actors: Actors) -> Tag | None:
     tags = [tag for tag in tags if not (sided and tag.who.side == OTHER and actors.relays_only(tag.phrase))]
     if not tags:
         return None
-    according = next((tag for tag in reversed(tags) if tag.kind == "according"), None)
+    according = [tag for tag in tags if tag.kind == "according"]
     if according:
-        return according
-    trailing = [tag for tag in tags if tag.kind == "after"]
-    first = tags[0]
-    if trailing and (trailing[-1].who.level == "office" or first.who.level != "office" or first.kind == "after"):
-        return next((tag for tag in reversed(trailing) if tag.who.level == "office"), trailing[-1])
-    return first
+        return according[-1]
+    first, trailing = tags[0], [tag for tag in tags if tag.kind == "after"]
+    if not trailing:
+        return first
+    # What an office tells in front of a leader's "he said" it tells of that too.
+    if first.kind == "before" and first.who.level == "office" and trailing[-1].who.level == "leader":
+        return first
+    return next((tag for tag in reversed(trailing) if tag.who.level == "office"), trailing[-1])
 
 
 def _split(text: str, tags: Sequence[Tag]) -> int | None:
     """Where a sentence goes over from one who speaks to another; None where it does not."""
+    # Leaders who speak in turn inside one account do not part it: "Putin told Macron ..., he added".
     offices = [tag for tag in tags if tag.who.level == "office" or tag.kind == "according"]
     for earlier, later in pairwise(offices):
         if earlier.who.side == later.who.side or JOINT in (earlier.who.side, later.who.side):
             continue
-        low, high = (earlier.end, len(text)) if earlier.kind != "before" else (earlier.end, later.start + 1)
-        cuts = [found.end() for found in _AND.finditer(text, low, min(high, later.start + 1))]
+        cuts = [found.end() for found in _AND.finditer(text, earlier.end, later.start + 1)]
         if cuts:
-            return cuts[0] if earlier.kind != "before" else cuts[-1]
+            # What a tag behind it says ends right there, what a tag in front of it says goes on up to the next tag.
+            return cuts[-1] if earlier.kind == "before" else cuts[0]
     return None
 
 

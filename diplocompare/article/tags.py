@@ -72,10 +72,8 @@ class Tags:
         """Prepare the verbs."""
         self.actors, self.lexicon = actors, lexicon
         self.speech = frozenset(form for verb in lexicon.article.verbs.speech for form in inflect(verb)[1:3])
-        self.irregular = frozenset(lexicon.article.verbs.irregular)
-        self.office = frozenset(lexicon.article.verbs.office)
-        self.plural = frozenset(lexicon.article.verbs.plural)
-        self.habits = frozenset(lexicon.article.elsewhere.habits)
+        self.irregular, self.office = lexicon.article.verbs.irregular, lexicon.article.verbs.office
+        self.plural, self.habits = lexicon.article.verbs.plural, lexicon.article.elsewhere.habits
 
     @cached_property
     def _verb(self) -> re.Pattern[str]:
@@ -87,7 +85,7 @@ class Tags:
 
     @cached_property
     def _skipped(self) -> re.Pattern[str]:
-        words = sorted({*self.lexicon.article.verbs.between, *self.habits}, key=len, reverse=True)
+        words = sorted(self.lexicon.article.verbs.between | self.habits, key=lambda word: (-len(word), word))
         return re.compile(r"(?:(?:^|[\s,])(?:" + "|".join(map(re.escape, words)) + r"|\w+ly),?)+\s*$", re.IGNORECASE)
 
     def find(self, text: str, memory: Memory) -> list[Tag]:

@@ -105,10 +105,10 @@ class ArticleVerbs(Table, frozen=True):
 
     speech: Entries
     acts: Entries
-    irregular: Entries
-    office: Entries
-    between: Entries
-    plural: Entries
+    irregular: Words
+    office: Words
+    between: Words
+    plural: Words
 
 
 class ArticleSources(Table, frozen=True):
