@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from diplocompare.lexicon.dates import parse_day
 from diplocompare.model import Comparison, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import side_names
 from diplocompare.phrasing.shorten import shorten
 from diplocompare.render.safe import safe
 
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 # Letters that are shown of a finding, and of a name, a label or another field.
 _FINDING_LETTERS, _FIELD_LETTERS = 280, 120
 
@@ -53,17 +51,18 @@ class Entry(Value):
     @property
     def day(self) -> str:
         """The date where it is one that can be put in order, else nothing."""
-        return self.date if _DAY.fullmatch(self.date) else ""
+        return self.date if parse_day(self.date) else ""
 
 
 def entry_of(id: str, comparison: Comparison) -> Entry:
     """Return what the index tells of a call; where its readouts have no date, the folder's name may begin with one."""
     names = {side: _short(name, _FIELD_LETTERS) for side, name in side_names(comparison.readouts).items()}
-    in_name = _DAY.match(id)
+    begins = id[: len("2024-12-03")]
+    in_name = begins if parse_day(begins) else ""
     first = next((finding.text for finding in comparison.findings), "")
     return Entry(
         id=id,
-        date=_short(comparison.summary.date or (in_name.group() if in_name else ""), _FIELD_LETTERS),
+        date=_short(comparison.summary.date or in_name, _FIELD_LETTERS),
         event=_short(comparison.summary.event or "", _FIELD_LETTERS),
         sides=tuple(SideEntry(names[readout.id], readout.words) for readout in comparison.readouts),
         topics=tuple(_topic(topic, comparison, names) for topic in comparison.topics),
