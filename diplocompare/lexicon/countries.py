@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -38,25 +37,24 @@ class Country(Value):
 @cache
 def countries() -> tuple[Country, ...]:
     """Return every country of the list, in the order of the file. Raises `DiplocompareError` where it is damaged."""
-    return _load(FOLDER / "countries.toml")
-
-
-def _load(path: Path) -> tuple[Country, ...]:
+    path = FOLDER / "countries.txt"
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+        lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError) as error:
         raise DiplocompareError(f"{path.name}: cannot be read ({error}), install diplocompare again") from error
-    return tuple(_country(path, name, entry) for name, entry in entries.items())
+    return tuple(
+        _country(f"{path.name}: line {number}", line)
+        for number, line in enumerate(lines, 1)
+        if line and not line.startswith("#")
+    )
 
 
-def _country(path: Path, name: str, entry: object) -> Country:
-    parts = entry.split("|") if isinstance(entry, str) else []
+def _country(place: str, line: str) -> Country:
+    name, *parts = line.split("|")
     if len(parts) != 4:
-        raise DiplocompareError(
-            f'{path.name}: "{name}" has not four parts, write "aliases | demonyms | capitals | seats"'
-        )
-    aliases, demonyms, capitals, seats = (_forms(part) for part in parts)
-    return Country(name, (*_both(name)[1:], *aliases), demonyms, capitals, seats)
+        raise DiplocompareError(f'{place} has not five parts, write "name | aliases | demonyms | capitals | seats"')
+    (name, *spellings), aliases, demonyms, capitals, seats = (_forms(part) for part in (name, *parts))
+    return Country(name, (*spellings, *aliases), demonyms, capitals, seats)
 
 
 def _forms(part: str) -> tuple[str, ...]:

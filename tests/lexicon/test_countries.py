@@ -93,16 +93,16 @@ def test_both_apostrophes_are_known() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ('"Russia" = "Russian Federation"\n', 'countries.toml: "Russia" has not four parts'),
-        ('"Russia" = 3\n', 'countries.toml: "Russia" has not four parts'),
-        ('"Russia" = \n', "countries.toml: cannot be read"),
+        (b"# Europe\n\nRussia | Russian Federation\n", "countries.txt: line 3 has not five parts"),
+        (b"Russia | | Russian | Moscow | Kremlin | \n", "countries.txt: line 1 has not five parts"),
+        (b"T\xfcrkiye | | Turkish | Ankara |\n", "countries.txt: cannot be read"),
     ],
-    ids=["one part", "number", "broken"],
+    ids=["two parts", "six parts", "bytes"],
 )
 def test_a_list_that_was_edited_wrongly_is_named(
-    content: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content: bytes, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "countries.toml").write_text(content, encoding="utf-8")
+    (tmp_path / "countries.txt").write_bytes(content)
     monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
     with pytest.raises(DiplocompareError, match="^" + message.replace(".", r"\.")):
         countries.__wrapped__()
