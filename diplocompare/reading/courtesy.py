@@ -13,11 +13,9 @@ from diplocompare.lexicon.tables.speech import CourtesyContext
 from diplocompare.lexicon.tokens import Token, words_and_marks
 from diplocompare.reading.annotation import Found
 
-# How many words and marks are looked at: before a noun for a verb that conveys it, before an adjective for a form of
-# "be", before a verb of praise for its subject, after a verb for its object, after "appreciation" for what both have.
-_CONVEYING_WORDS = 7
-_BEING_WORDS = 4
-_SUBJECT_WORDS = 4
+# How many words and marks are looked at: before a courtesy for the verb that conveys it and for its subject, after it
+# for its object, and after "appreciation" for what it is of.
+_BEFORE = 7
 OBJECT_WORDS = 6
 _MUTUAL_WORDS = 8
 
@@ -66,36 +64,30 @@ def _forms(lexicon: Lexicon) -> WordPhrases[_Form]:
 
 
 def _is_courtesy(tokens: Sequence[Token], start: int, end: int, form: _Form, context: CourtesyContext) -> bool:
-    """Tell whether a form is a courtesy where it stands."""
-    before = [token.low for token in tokens[max(0, start - _CONVEYING_WORDS) : start]]
-    after = tokens[end : end + OBJECT_WORDS]
-    word, following = tokens[start].low, after[0].low if after else ""
+    """Tell whether a form is a courtesy where it stands; set phrases are one everywhere."""
+    before = [token.low for token in tokens[max(0, start - _BEFORE) : start]]
+    word, following = tokens[start].low, tokens[end].low if end < len(tokens) else ""
     is_conveyed = not context.conveying.isdisjoint(before)
-    if form.part == "set":
-        return True
     if form.part == "being":
-        return not context.being.isdisjoint(before[-_BEING_WORDS:])
+        return not context.being.isdisjoint(before)
     if form.part == "nouns" or word == "wishes":
         # "He conveyed his gratitude", not "... the wishes of the people", "... his children's wishes".
         is_owned = is_conveyed and (before[-1] == "the" or _is_possessive(before[-1]))
-        return (
-            is_conveyed
-            and not is_owned
-            and not (form.base == "appreciation" and _is_for_mutual(tokens[end : end + _MUTUAL_WORDS], context))
-        )
+        is_mutual = form.base == "appreciation" and _is_mutual(tokens[end : end + _MUTUAL_WORDS], context)
+        return is_conveyed and not is_owned and not is_mutual
     if word == "thanks" and following in context.owed:
         return is_conveyed
     if form.base == "wish" and following in context.wanting:
         return False
-    of_both = form.kind == "praise" and not context.together.isdisjoint(before[-_SUBJECT_WORDS:])
-    return form.base not in context.praising or (not of_both and _is_of_side(after, context))
+    of_both = form.kind == "praise" and not context.together.isdisjoint(before)
+    return form.base not in context.praising or (not of_both and _is_of_side(tokens[end : end + OBJECT_WORDS], context))
 
 
 def _is_possessive(word: str) -> bool:
     return word.endswith(("'s", "s'"))
 
 
-def _is_for_mutual(after: Sequence[Token], context: CourtesyContext) -> bool:
+def _is_mutual(after: Sequence[Token], context: CourtesyContext) -> bool:
     """Tell whether it is for what both sides have; "Osmarra's friendship" is its own."""
     for token in after:
         if token.low in context.mutual:

@@ -54,6 +54,55 @@ def test_other_uses_are_not(text: str) -> None:
     assert courtesies(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # A noun counts where it is conveyed to somebody.
+        ("He expressed his appreciation for Valmonde's support for its bid.", ["appreciation"]),
+        ("She voiced appreciation for the dialogue proposed by the bishops.", ["appreciation"]),
+        ("Gratitude was voiced for the long-term credit.", []),
+        ("The Emir passed on his sympathy, which she deeply appreciates.", ["sympathy"]),
+        ("He conveyed the wishes of the people.", []),
+        ("She passed on her children's wishes.", []),
+        # What both sides have is nobody's to be thanked for, unless it is one side's own.
+        ("He expressed appreciation for the strong cooperation between both countries.", []),
+        ("He expressed appreciation for Lysmark's lasting friendship.", ["appreciation"]),
+        # "thanks to" names a cause, "wish to" a want.
+        ("Thanks to the corridor, some 40 ships have left the ports.", []),
+        ("They extended thanks to the Emir.", ["thanks"]),
+        ("The Republic thanks our Rasdani partners for their support.", ["thanks"]),
+        ("He wished to see bales of cotton loaded again on the wharves.", []),
+        ("They wished each other's teams well.", ["wished"]),
+        # An adjective counts after a form of "be".
+        ("He was also grateful for the new tranche of support.", ["grateful"]),
+        ("Grateful that Sister Ingvild is free, she left.", []),
+        # Praise counts where its object is a side or a person, and one side's.
+        ("The President praised the Mirinae faculty in Beni Hasan.", ["praised"]),
+        ("They praised the Mirinae faculty in Beni Hasan.", []),
+        ("She commended the regional bloc for the firmness of its sanctions.", []),
+        ("She commended, as Osmarra had, the bloc.", []),
+        ("She applauded their steps.", ["applauded"]),
+        ("She applauded steps by Osmarra.", []),
+        ("She welcomed the leaders' courage and saluted the allies' patience.", ["saluted"]),
+        ("They greeted us in the Lysmark-Osmarra spirit.", []),
+    ],
+)
+def test_who_gives_what_to_whom_makes_a_courtesy(text: str, words: list[str]) -> None:
+    assert [quote for quote, _, _ in courtesies(text)] == words
+
+
+def test_courtesies_of_a_kind_that_and_joins_are_one() -> None:
+    assert courtesies("She sent greetings and well wishes to the people.") == [("greetings", "greetings", "greetings")]
+    assert courtesies("She sent greetings, well wishes to the people.") == [
+        ("greetings", "greetings", "greetings"),
+        ("well wishes", "greetings", "well wishes"),
+    ]
+    assert [kind for _, kind, _ in courtesies("She sent condolences and congratulations.")] == [
+        "condolences",
+        "congratulations",
+    ]
+
+
 def test_a_user_s_words_are_read(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text('[courtesy.thanks]\nverbs = ["bless", "-thank"]\n')
