@@ -92,6 +92,112 @@ def test_a_range_shares_its_unit_and_a_list_of_days_its_year() -> None:
     assert [value for _, _, value in figures(text)][-2:] == ["2021-01-11", "2021-11-26"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # Numerals that go on with one another, and those that do not.
+        ("It lent six and seven ships.", ["6", "7"]),
+        ("It lent twenty ninety ships.", ["20", "90"]),
+        ("It lent twenty five and ninety-seven ships.", ["25", "97"]),
+        ("It lent one hundred and five ships.", ["105"]),
+        ("It lent half a hundred ships.", ["50"]),
+        ("It lent two dozen and a thousand ships.", ["24", "1000"]),
+        ("It lent twenty-five thousand six hundred ships.", ["25600"]),
+        ("It lent three million and two hundred ships.", ["3000200"]),
+        ("It lent two thousand and five ships.", ["2005"]),
+        ("It lent two thousand billion ships.", ["2000000000000"]),
+        ("It lent 3 thousand and five ships.", ["3000", "5"]),
+        ("It lent 2 and a half million ships.", ["2500000"]),
+        ("It lent 123456789012345 and 1234567890123456 ships.", ["123456789012345"]),
+        # Money, with the unit on either side, and what is written onto the number.
+        ("It lent $5k and EUR 2m.", ["5000 USD", "2000000 EUR"]),
+        ("It lent £2 billion, or 100 billion dollars.", ["2000000000 GBP", "100000000000 USD"]),
+        # Of a range the first number has what only the second says.
+        ("It lent $2 to $3 billion.", ["2000000000 USD", "3000000000 USD"]),
+        ("It lent $2 million to $3 billion.", ["2000000 USD", "3000000000 USD"]),
+        ("It lent $10m - $15m.", ["10000000 USD", "15000000 USD"]),
+        ("It lent $10-$15.", ["10 USD", "15 USD"]),
+        ("It grew between 10 and 15 percent.", ["10%", "15%"]),
+        ("It lent 10 and 15 percent.", ["10", "15%"]),
+        ("It lasted 10 or 15 days.", ["P10D", "P15D"]),
+        ("It lent 10 to 15 ships.", ["10", "15"]),
+        # Lengths of time: smaller units follow, fractions become smaller units.
+        ("It lasted one week and two days.", ["P1W2D"]),
+        ("It lasted two days, three hours and 15 minutes.", ["P2DT3H15M"]),
+        ("It lasted three hours and two days.", ["PT3H", "P2D"]),
+        ("It lasted two hours and five ships came.", ["PT2H", "5"]),
+        ("It lasted 1.5 years or 1.5 weeks or 2.5 days.", ["P1Y6M", "P1W3DT12H", "P2DT12H"]),
+        ("It lasted 1.5 minutes.", ["PT1M30S"]),
+        ("It meets every half-year, for half a day.", ["P6M", "PT12H"]),
+        ("A one-day visit in one day.", ["P1D"]),
+        ("A fortnight passed in a century, for a month.", ["P14D", "P100Y", "P1M"]),
+        ("It was a month, two years later.", []),
+        ("It lent two-year-old ships a year ago.", []),
+        # What is a name, a mark or a count of the sides, and what is none.
+        ("(2) Ships came.", []),
+        ("2 came.", ["2"]),
+        ("It lent Two ships under the Three Pacts.", []),
+        ("It said: Two ships came, “Three more”.", ["2", "3"]),
+        ("It rests on Executive Order 14 (3) and Law 2.", []),
+        ("It lent (3 and 4) ships.", ["3", "4"]),
+        ("It is Q3, v.3 or line-3.", []),
+        ("It lent COP 28 to COP 28 million.", ["28000000"]),
+        ("It lent Berth 14 here and Berth 9 there.", ["14"]),
+        ("It is Berth 14.", []),
+        ("It is Berth 140.", ["140"]),
+        ("Berth 9 is free.", ["9"]),
+        ("An eight-nation forum has an eight-string harp.", ["8"]),
+        ("It has 3 - strings and 3/4 harps.", []),
+        ("The four leaders met the five leaders.", ["5"]),
+        ("The two, he said, freed two sides.", []),
+        ("The two big new leaders met the two big new old leaders.", ["2"]),
+        ("Both of the two will meet two thousand sides.", ["2000"]),
+    ],
+)
+def test_a_rule_of_numbers_and_what_it_does_not_touch(text: str, values: list[str]) -> None:
+    assert [value for _, _, value in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met on May 6 and 7.", ["--05-06", "--05-07"]),
+        ("They met on June 4 and 5, 2023.", ["2023-06-04", "2023-06-05"]),
+        ("They met on June 4 and 5 in Rome.", ["--06-04", "--06-05"]),
+        ("On June 4, 5 ministers met.", ["--06-04", "5"]),
+        ("They met on June 4, 5 and 6, 2023.", ["2023-06-04", "2023-06-05", "2023-06-06"]),
+        ("They met on October 1st or on 13 of April or on April 13 of 2020.", ["--10-01", "--04-13", "2020-04-13"]),
+        ("They met on 13-14 April.", ["--04-13", "--04-14"]),
+        ("They met on 13 and 14 April 2023.", ["2023-04-13", "2023-04-14"]),
+        ("They met on 13 or 50 April.", ["13", "50"]),
+        ("They met on 31 May, 0 May and 32 May.", ["--05-31", "32"]),
+        ("It came on 2023-5 May, in version 1.5 May.", ["2023", "5"]),
+        ("It may 5 may be.", ["5"]),
+        ("It fell in July 8% and in April 13 million.", ["--07", "8%", "--04", "13000000"]),
+        ("From July 80 megawatts will flow.", ["--07", "80"]),
+        ("They met on 2022-13-18, 2022-12-32 and 1.13.2022.", []),
+        ("They met on 2022-01-01, 01.01.2022 and 31.12.2022.", ["2022-01-01", "2022-01-01", "2022-12-31"]),
+        ("May came; it was last year's May.", ["--05"]),
+        ("In May 1799, in May 1800, in May 2199, in May 2200.", ["--05", "1799", "1800-05", "2199-05", "--05", "2200"]),
+        ("From 1899, 1900, 2099 or 2100 on.", ["1899", "1900", "2099", "2100"]),
+        ("It lent 2000 ships in 2000.", ["2000", "2000"]),
+        ("It served in 1950-53 and 2024-2025.", ["1950", "2024", "2025"]),
+        ("It rests on F/2020, COP-2020, 2020s and 2020/21.", []),
+        ("It passed Law 2020 for USD 2020, or 2020 percent.", ["2020 USD", "2020%"]),
+        ("On January 11 and November 26, 2021.", ["2021-01-11", "2021-11-26"]),
+        ("On January 11, when it was 2021.", ["--01-11", "2021"]),
+        ("On January 11 and $5.", ["--01-11", "5 USD"]),
+        ("In January and November 26, 2021.", ["--01", "2021-11-26"]),
+    ],
+)
+def test_a_rule_of_dates_and_what_it_does_not_touch(text: str, values: list[str]) -> None:
+    assert [value for _, _, value in figures(text)] == values
+
+
+def test_a_number_at_the_beginning_of_a_sentence_or_a_quotation_is_no_name() -> None:
+    assert figures("“Nineteen machines came,” he said.") == [("Nineteen", "number", "19")]
+
+
 def test_a_user_s_currency_is_read(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text('[figures.money]\nOSD = ["oskar", "oskars"]\nUSD = ["-dollars"]\n')
     lexicon = load_lexicon([tmp_path / "own.toml"])

@@ -144,12 +144,15 @@ def _scaled(line: Line, at: int, value: Decimal, lists: FigureLists, *, digits: 
             by = lists.scales[word]
             value, scale = (value or Decimal(1)) * by, scale * by
             at += 1 + hyphen
-            if by >= 1000 and line.word(at) in lists.numerals:
+            goes_on = not digits and line.word(at + (line.word(at) == "and")) in lists.numerals
+            if by >= 1000 and goes_on:
                 total, value, scale = total + value, Decimal(0), 1
         elif not digits and _adds(value, total, word, lists):
             value += lists.numerals[word]
             at += 1 + hyphen
-        elif word == "and" and value and value % 100 == 0 and not digits and line.word(at + 1) in lists.numerals:
+        elif (
+            word == "and" and value + total and value % 100 == 0 and line.word(at + 1) in lists.numerals and not digits
+        ):
             value += lists.numerals[line.word(at + 1)]
             at += 2
         elif line.is_and_a_half(at):
