@@ -185,8 +185,7 @@ class Reader:
     def _gives_name(self, at: int, end: int, listed: Listed | None) -> bool:
         """Tell whether words give a document its name that is said in small letters: "the Minsk agreements"."""
         if listed and listed.value:
-            is_place = listed.value.kind == "place" and listed.end == self.parts[end - 1].end
-            return is_place and not listed.value.value.startswith("Euro")
+            return listed.value.kind == "place" and listed.end == self.parts[end - 1].end
         return at > 0 and not listed and not self._names_nothing(at, end)
 
     def _headed_end(self, head: int, kind: str) -> int:
@@ -237,8 +236,6 @@ class Reader:
             if self.parts[place].text in self.lists.common or self._is_title(place) or is_land:
                 break
             last = place
-        while last > at and not (self.parts[last].is_capital or self.parts[last].text.isdigit()):
-            last -= 1
         found = self._found(at, last + 1, "person")
         # By the surname it may be a person of the list, whose given names are the same: "Joseph Biden", "Joe Biden".
         known = self.lists.names.at(self.text, self.parts[last].start, self.small)
