@@ -110,6 +110,101 @@ def test_what_makes_no_difference_in_scope_is_not_found(one: str, other: str) ->
     assert found(one, other) == []
 
 
+def bearing(one: str, other: str) -> list[tuple[str, str | None, str | None]]:
+    """Return for the words of scope of the first text what is quoted with them, and against what.
+
+    Nothing is quoted where they bear on no word that the other text has.
+    """
+    own, across = ScopedPoint.of(one, LEXICON), ScopedPoint.of(other, LEXICON)
+    return [
+        (
+            own.quote((hit.first, hit.last)),
+            own.quote(hit.quote) if hit.borne else None,
+            across.quote(hit.against) if hit.against else None,
+        )
+        for hit in differences(own, across, scope_lists(LEXICON))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # An attribute bears on its own noun, an adverb on what stands before or after it.
+        (
+            "A full, lasting peace.",
+            "Peace.",
+            [("full", "full, lasting peace", None), ("lasting", "lasting peace", None)],
+        ),
+        ("A full and fair peace.", "Peace.", [("full", "full and fair peace", None)]),
+        ("A full dossier on peace.", "Peace.", [("full", None, None)]),
+        ("They want hostilities to end quickly.", "Hostilities will end.", [("quickly", "end quickly", None)]),
+        ("Only the fleet of Lysmark sails.", "The fleet sails.", [("Only", "Only the fleet", None)]),
+        ("Only trade, aid, barley, grain and the fleet sail.", "The fleet sails.", [("Only", None, None)]),
+        ("Ships sail. Only aid matters.", "Ships sail.", [("Only", None, None)]),
+        (
+            "Only now, as it was in this or that, or in the other of these, sails the fleet.",
+            "The fleet sails.",
+            [("Only", None, None)],
+        ),
+        # A condition is quoted to the end of its clause.
+        (
+            "Flights resume if the audit is passed, and soon.",
+            "Flights resume.",
+            [("if", "if the audit is passed", None)],
+        ),
+        ("They resume if the audit is passed; soon.", "Flights end.", [("if", None, None)]),
+        # A place bears on the word before it, not on a venue, and its name may be known in other words.
+        ("The strikes in Lysmark.", "The strikes.", [("in Lysmark", "strikes in Lysmark", None)]),
+        ("The strikes in the Black Sea end.", "The strikes at sea end.", []),
+        ("The strikes, in Lysmark, end.", "The strikes end.", [("in Lysmark", "strikes, in Lysmark", None)]),
+        ("The talks in Lysmark end.", "The talks end.", []),
+        ("In Lysmark strikes end.", "The strikes end.", []),
+        ("The strikes in Lysmark harbours end.", "The strikes end.", []),
+        ("The strikes in March end.", "The strikes end.", []),
+        # A phrase that a mark breaks is none, and one of a speaker neither.
+        ("They met in (principle).", "They met.", []),
+        ("They want, in principle, peace.", "Peace is near.", [("in principle", "in principle, peace", None)]),
+        # "and" makes two of one thing, or adds one.
+        (
+            "They want energy and infrastructure.",
+            "Energy infrastructure.",
+            [("energy and infrastructure", "energy and infrastructure", "Energy infrastructure")],
+        ),
+        (
+            "A free, open and inclusive sea.",
+            "A free and open sea.",
+            [("and inclusive", "open and inclusive sea", "open sea")],
+        ),
+        ("Barley and grain exports.", "Grain exports.", [("Barley and", "Barley and grain exports", "Grain exports")]),
+        ("They want barley and grain.", "They want barley.", [("and grain", None, None)]),
+        ("They want barley, and grain.", "They want barley.", []),
+        ("They want barley and grain.", "They want grain and barley.", []),
+    ],
+)
+def test_words_bear_on_what_the_other_text_has_too(
+    one: str, other: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert bearing(one, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("A 30-day truce.", "A truce.", ["30-day"]),
+        ("A three-week truce.", "A truce.", ["three-week"]),
+        ("A truce within 24 hours.", "A truce.", ["within 24 hours"]),
+        ("A truce within twelve hours.", "A truce.", ["within twelve hours"]),
+        ("A truce on the understanding that it holds.", "A truce.", ["on the understanding that"]),
+        ("First of all, a truce.", "A truce.", ["First of all"]),
+        ("A strict truce for as long as it takes.", "A truce.", ["strict", "for as long as it takes"]),
+        ("A truce on both sides.", "A truce.", ["on both sides"]),
+        ("Both sides condemned a truce.", "A truce.", []),
+    ],
+)
+def test_phrases_are_found_whole_whatever_their_numbers(one: str, other: str, words: list[str]) -> None:
+    assert [quote for side, _, _, quote in found(one, other) if side == 0] == words
+
+
 def test_the_sides_may_be_exchanged() -> None:
     one, other = "A full and immediate ceasefire, if aid arrives.", "A ceasefire for 30 days in the Black Sea."
     assert sorted(found(one, other)) == sorted((1 - side, *rest) for side, *rest in found(other, one))

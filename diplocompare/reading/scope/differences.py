@@ -36,8 +36,7 @@ def differences(own: ScopedPoint, across: ScopedPoint, lists: Lists) -> Iterator
 
 def covered(across: ScopedPoint, lists: Lists) -> frozenset[str]:
     """Return the groups that a point has an equivalent of; of places none has one."""
-    known = across.silent.union(hit.group for hit in across.hits)
-    return known.union(*(lists.alike.get(group, ()) for group in known)) - {"place"}
+    return across.groups.union(*(lists.alike.get(group, ()) for group in across.groups))
 
 
 def _is_named(own: ScopedPoint, hit: Hit, across: ScopedPoint) -> bool:
@@ -122,8 +121,6 @@ def _added(own: ScopedPoint, across: ScopedPoint) -> Iterator[Hit]:
     pairs = across.pairs if own.joined else {}
     for (one, two), at in own.joined.items():
         head = own.words[at + 2].key if own.is_pair(at + 1) else ""
-        if (one, two) in across.joined:
-            continue
         if (one, two) in pairs:
             yield Hit(at - 1, at + 1, "widens", "and", (at - 1, at + 1), pairs[one, two], borne=True)
         elif two not in across.keys and (one, head) in pairs:

@@ -74,14 +74,14 @@ class Lists(NamedTuple):
 class ScopedPoint(NamedTuple):
     """One point as its words, those that set a scope, and the keys of the words of content among the others.
 
-    `silent`: groups that it has an equivalent of which sets no scope itself; `matters`: the keys of words that may name
-    a matter; `joined`: where "and" stands between two of content, by their keys, the first place of each.
+    `groups`: of all its phrases, also of those that are only equivalents and set no scope; `matters`: the keys of words
+    that may name a matter; `joined`: where "and" stands between two of content, by their keys, the first place of each.
     """
 
     text: str
     words: tuple[Word, ...]
     hits: tuple[Hit, ...]
-    silent: frozenset[str]
+    groups: frozenset[str]
     keys: frozenset[str]
     matters: frozenset[str]
     joined: Mapping[tuple[str, str], int]
@@ -101,7 +101,7 @@ class ScopedPoint(NamedTuple):
             text,
             tuple(words),
             hits,
-            frozenset(hit.group for hit in phrases if not hit.kind),
+            frozenset(hit.group for hit in phrases),
             frozenset(word.key for word in content),
             frozenset(word.key for word in content if word.bare not in lexicon.vocabulary.contact),
             _joined(words),
