@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from diplocompare.article.actors import Actors
-from diplocompare.article.attribute import FURNITURE, Piece, Reader, units
+from diplocompare.article.attribute import FURNITURE, Piece, Reader
 from diplocompare.article.extracts import Article, extract
 from diplocompare.article.lines import blocks
 from diplocompare.article.quotes import quotations
@@ -15,6 +15,7 @@ from diplocompare.article.sides import find_sides
 from diplocompare.lexicon.dates import find_date
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import WORD, ArticleSpan, InputError, Span
+from diplocompare.points.sentences import sentences
 
 __all__ = ["Article", "read_article"]
 
@@ -32,7 +33,7 @@ def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
         raise InputError(f"has over {MAX_CHARACTERS:,} characters, give one article alone")
     parts = blocks(text, lexicon)
     body = [part for part in parts if not part.furniture]
-    sides, lead = find_sides(text, [unit for part in body for unit in units(text, part)], given, lexicon)
+    sides, lead = find_sides(text, [span for part in body for span in sentences(text, part.span)], given, lexicon)
     reader = Reader(text, Actors(text, sides, lexicon), lexicon, lead)
     pieces = [
         piece

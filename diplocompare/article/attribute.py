@@ -41,18 +41,6 @@ class _Paragraph(msgspec.Struct):
     pieces: list[Piece] = msgspec.field(default_factory=list)
 
 
-def units(text: str, block: Block) -> tuple[Span, ...]:
-    """Return the sentences of a paragraph; those that one quotation holds together are one."""
-    quoted = quotations(text, block.start, block.end)
-    found: list[Span] = []
-    for sentence in sentences(text, Span(block.start, block.end)):
-        if found and any(quote.start < sentence.start < quote.end - 1 for quote in quoted):
-            found[-1] = Span(found[-1].start, sentence.end)
-        else:
-            found.append(sentence)
-    return tuple(found)
-
-
 class Reader:
     """Reads paragraphs in order; remembers whom "he" and "the official" mean."""
 
@@ -67,7 +55,7 @@ class Reader:
         """Return the pieces of a paragraph in order."""
         told = _Paragraph()
         pending: list[Span] = []
-        for unit in units(self.text, block):
+        for unit in sentences(self.text, block.span):
             quoted = self._quoted(unit)
             if quoted and told.last is None:
                 pending.append(unit)

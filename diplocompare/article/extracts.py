@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from msgspec.structs import replace
 
 from diplocompare.article.sides import Side
 from diplocompare.model import ArticleSpan, ArticleText, Comparison, InputError, Point, Readout, Span, Value
 from diplocompare.sources.readouts import name_readouts
-
-_FAR = 1 << 60
 
 
 class Extract(Value):
@@ -25,7 +24,7 @@ class Extract(Value):
         return Span(self._place(start), self._place(end - 1) + 1)
 
     def _place(self, at: int) -> int:
-        here, there = self.starts[bisect_right(self.starts, (at, _FAR)) - 1]
+        here, there = self.starts[bisect_right(self.starts, at, key=itemgetter(0)) - 1]
         return there + at - here
 
 

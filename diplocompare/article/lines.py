@@ -24,6 +24,11 @@ class Block(Value):
     end: int
     furniture: bool = False
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the article."""
+        return Span(self.start, self.end)
+
 
 def blocks(text: str, lexicon: Lexicon) -> tuple[Block, ...]:
     """Return paragraphs and lines of furniture in order. `lexicon`: what it knows of articles."""

@@ -10,10 +10,10 @@ from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import WordPhrases
 from diplocompare.lexicon.tokens import bare_words
 from diplocompare.model import Span
-from diplocompare.parties.persons import Item, Person, name_words, read_items
+from diplocompare.parties.persons import Item, Person, country_after_of, name_words, read_items
 
-# Items before a name among which its country stands, and among which a comma may stand behind it.
-_REACH, _APPOSED = 6, 3
+# Items before a name, or behind it, among which its country and the office stand.
+_REACH = 6
 
 
 def countries_in(text: str) -> Iterator[tuple[Span, str]]:
@@ -43,9 +43,8 @@ def _before(items: Sequence[Item], at: int, lexicon: Lexicon) -> tuple[str | Non
     between = lexicon.vocabulary.of_office | lexicon.article.sources.between
     titled = False
     for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        item, gap = items[place], items[place + 1].gap
-        apposed = item.kind in ("title", "country") and at - place <= _APPOSED
-        if gap.strip(" ") not in (("", "-", ",") if apposed else ("", "-")):
+        item, gap = items[place], items[place + 1].gap.strip(" ")
+        if gap not in ("", "-") and not (gap == "," and item.kind in ("title", "country")):
             return None, titled
         if item.kind == "country":
             return item.value, titled
@@ -60,16 +59,14 @@ def _before(items: Sequence[Item], at: int, lexicon: Lexicon) -> tuple[str | Non
 
 def _after(items: Sequence[Item], at: int, *, titled: bool) -> str | None:
     """The country behind a name: "President X of Y", "X, the Y president"."""
-    ahead = items[at + 1 : at + 5]
+    ahead = items[at + 1 : at + 1 + _REACH]
     if not ahead:
         return None
-    if ahead[0].value == "of" and len(ahead) > 1 and not ahead[0].gap.strip():
-        country = next((item for item in ahead[1:3] if item.kind in ("country", "name")), None)
-        known = country is not None and (country.kind == "country" or (titled and " " not in country.value))
-        return country.value if country and known else None
+    if ahead[0].value == "of" and not ahead[0].gap.strip():
+        return country_after_of(items, at + 1, unlisted=titled)
     if "," in ahead[0].gap:
         owner = next((place for place, item in enumerate(ahead[:2]) if item.kind == "country"), None)
-        if owner is not None and any(item.kind == "title" for item in ahead[owner + 1 : owner + 4]):
+        if owner is not None and any(item.kind == "title" for item in ahead[owner + 1 :]):
             return ahead[owner].value
     return None
 

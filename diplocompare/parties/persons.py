@@ -153,7 +153,7 @@ def _introduced(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Person]:
         before = items[at - 1] if at > 0 and not item.opens else None
         after = items[at + 1] if at + 1 < len(items) else None
         words, met = name_words(item.value, lexicon), _is_met(items, at, lexicon)
-        country = _country_after_of(items, at + 1)
+        country = country_after_of(items, at + 1)
         # "President X of Y", "Y President X", "Minister for Foreign Affairs X".
         if before and (
             before.kind == "title"
@@ -167,7 +167,7 @@ def _introduced(items: Sequence[Item], lexicon: Lexicon) -> Iterator[Person]:
             yield Person(item.value, words, item.start, before.value, titled=True, met=met)
         # "X, President of Y", "X, the Y President".
         elif (title := _title_in_apposition(items, at + 1)) is not None:
-            yield Person(item.value, words, item.start, _country_after_of(items, title + 1), met=met)
+            yield Person(item.value, words, item.start, country_after_of(items, title + 1), met=met)
         # "Jane X spoke with ...": the only one who needs no title is the issuer's own leader.
         elif item.opens and " " in item.value and after and _is_act(after.value, lexicon):
             yield Person(item.value, words, item.start, country)
@@ -182,8 +182,8 @@ def _is_met(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
     return at >= 0 and items[at].value in lexicon.vocabulary.meeting
 
 
-def _country_after_of(items: Sequence[Item], at: int) -> str | None:
-    """The country in "of (the) COUNTRY" at this place."""
+def country_after_of(items: Sequence[Item], at: int, *, unlisted: bool = True) -> str | None:
+    """Return the country in "of (the) COUNTRY" at this place; `unlisted`: one that no list knows may be meant."""
     ahead = items[at : at + 3]
     if not ahead or ahead[0].value != "of":
         return None
@@ -191,8 +191,8 @@ def _country_after_of(items: Sequence[Item], at: int) -> str | None:
         if item.kind == "country":
             return item.value
     # A country that no list knows is a name of one word in this place: "President X of Y".
-    unlisted = len(ahead) > 1 and ahead[1].kind == "name" and " " not in ahead[1].value
-    return ahead[1].value if unlisted else None
+    is_name = len(ahead) > 1 and ahead[1].kind == "name" and " " not in ahead[1].value
+    return ahead[1].value if unlisted and is_name else None
 
 
 def _is_title_of(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:

@@ -87,6 +87,17 @@ def test_a_sentence_is_put_down_to_whoever_reports_it(sentence: str, by: str) ->
         pytest.param("Korr said he was glad.\n\nTevosh praised the port.", ["Belmora", "Ardesh"], id="new-paragraph"),
         pytest.param("Mara Linn, a historian, said it is late. She said more.", ["reporter"], id="stranger-she"),
         pytest.param("“We wait. We hope. We sing,” Korr said.", ["Belmora"], id="quotation-of-three-sentences"),
+        pytest.param("“We wait,” Korr said. It rains.", ["Belmora", "reporter"], id="quotation-in-the-middle"),
+        pytest.param(
+            "According to his office, Korr is glad. He waits.", ["Belmora", "reporter"], id="his-office-first"
+        ),
+        pytest.param(
+            "According to his spokesman, Jon Marsh, Korr is glad. Marsh said so.", ["Belmora"], id="according-by-name"
+        ),
+        pytest.param("“It is time,” said Korr's spokesman, Jon Marsh. Marsh said so.", ["Belmora"], id="said-by-name"),
+        pytest.param(
+            "The Belmoran palace is out with a text. The ministry said no.", ["reporter", "Belmora"], id="seat"
+        ),
         pytest.param("Korr said the port opens. “It is time.”", ["Belmora"], id="quotation-alone"),
         pytest.param("“It is time.” Korr said the port opens.", ["Belmora"], id="quotation-first"),
         pytest.param("Korr said the port opens. The two agreed to meet.", ["Belmora"], id="both-in-an-account"),
@@ -107,6 +118,13 @@ def test_who_speaks_carries_over_where_words_say_so(paragraph: str, by: list[str
             ],
         ),
         (
+            "The port opens, according to Tevosh, and ships will come, according to Korr.",
+            [
+                ("Ardesh", "The port opens, according to Tevosh, and"),
+                ("Belmora", "ships will come, according to Korr."),
+            ],
+        ),
+        (
             "Korr said he would fight the Reds, which are considered terrorists by both countries, and their friends.",
             [
                 ("Belmora", "Korr said he would fight the Reds,"),
@@ -123,7 +141,7 @@ def test_who_speaks_carries_over_where_words_say_so(paragraph: str, by: list[str
             [("Belmora", "Korr spoke of patience, he said,"), ("reporter", "a phrase that many read as a warning.")],
         ),
     ],
-    ids=["two-accounts", "considered", "figure", "a-phrase"],
+    ids=["two-accounts", "two-according", "considered", "figure", "a-phrase"],
 )
 def test_a_sentence_of_two_is_parted(sentence: str, parts: list[tuple[str, str]]) -> None:
     assert read(sentence) == parts

@@ -25,6 +25,10 @@ from diplocompare.article.quotes import quotations
         ("Published accounts of the call differ.", False),
         ("“Is that all?” he asked.", False),
         ("Korr said no.", False),
+        ("Five six seven eight " * 7, True),
+        ("Five six seven eight " * 7 + "nine", False),
+        ("5 SIX 7 EIGHT " * 9, True),
+        ("Subscribe " * 25 + "today.", False),
     ],
     ids=lambda value: str(value)[:30],
 )
@@ -37,8 +41,17 @@ def test_lines_broken_by_width_are_one_paragraph() -> None:
     assert [text[block.start : block.end] for block in blocks(text, LEXICON)] == [text.strip()]
 
 
-def test_lines_that_each_end_a_sentence_are_paragraphs() -> None:
-    assert len(blocks("Korr said no.\nTevosh said yes.", LEXICON)) == 2
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Korr said no.\nTevosh said yes.",
+        "The two leaders spoke for more than an hour about the\nport",
+        "The two leaders spoke\nfor more than an hour about it.",
+    ],
+    ids=["each a sentence", "the last no sentence", "a short one"],
+)
+def test_lines_that_their_width_did_not_break_are_paragraphs(text: str) -> None:
+    assert len(blocks(text, LEXICON)) == 2
 
 
 def test_the_items_of_a_list_belong_to_the_sentence_above_it() -> None:
@@ -52,6 +65,7 @@ def test_the_items_of_a_list_belong_to_the_sentence_above_it() -> None:
         ("He said “we wait” and “we hope”.", ["“we wait”", "“we hope”"]),
         ('He said "we wait" twice.', ['"we wait"']),
         ("He said 'we don't wait' twice.", ["'we don't wait'"]),
+        ("He said 'the leaders' talks go on' twice.", ["'the leaders' talks go on'"]),
         ("The leaders' talks and Korr's port.", []),
         ("Er sagte „wir warten“ und ging.", ["„wir warten“"]),
         ("He said «we wait» twice.", ["«we wait»"]),

@@ -6,6 +6,7 @@ import pytest
 
 from diplocompare.article import read_article
 from diplocompare.lexicon.lists import load_lexicon
+from diplocompare.model import DiplocompareError
 
 
 def sides(text: str, *given: str) -> list[tuple[str, str | None]]:
@@ -50,6 +51,23 @@ def sides(text: str, *given: str) -> list[tuple[str, str | None]]:
 )
 def test_the_sides_are_found_in_the_sentence_on_the_contact(text: str, found: list[tuple[str, str | None]]) -> None:
     assert sides(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad, Chad and Mali met. Chad said so.", ["Chad", "Mali"]),
+        ("On Monday the long awaited meeting took place that many in the region had asked for, of Chad and Mali. He said.", None),
+        ("Chad met with friends of Mali. Chad said so.", None),
+        ("Minister Ida Berg of Chad and her colleague from Chad met. Berg said so.", None),
+    ],
+)  # fmt: skip
+def test_countries_that_are_no_subject_of_the_contact_are_no_sides(text: str, found: list[str] | None) -> None:
+    if found is None:
+        with pytest.raises(DiplocompareError, match="no parties to a talk"):
+            sides(text)
+    else:
+        assert [name for name, _ in sides(text)] == found
 
 
 def test_a_country_that_is_only_talked_about_is_no_side() -> None:
