@@ -135,7 +135,7 @@ def bearing(one: str, other: str) -> list[tuple[str, str | None, str | None]]:
             "Peace.",
             [("full", "full, lasting peace", None), ("lasting", "lasting peace", None)],
         ),
-        ("A full and fair peace.", "Peace.", [("full", "full and fair peace", None)]),
+        ("A full and vast peace.", "Peace.", [("full", "full and vast peace", None)]),
         ("A full dossier on peace.", "Peace.", [("full", None, None)]),
         ("They want hostilities to end quickly.", "Hostilities will end.", [("quickly", "end quickly", None)]),
         ("Only the fleet of Lysmark sails.", "The fleet sails.", [("Only", "Only the fleet", None)]),
