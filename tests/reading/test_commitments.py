@@ -80,6 +80,81 @@ def test_a_second_commitment_of_another_kind_stands_by_itself() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "commitments"),
+    [
+        # A commitment ends where another clause begins, or somebody reports something else.
+        ("They agreed to meet (in May).", [("next meeting", "agreed to meet (in May)")]),
+        ("They agreed to share data; trade was discussed.", [("agreement", "agreed to share data")]),
+        ("They agreed to share data, while trade was discussed.", [("agreement", "agreed to share data")]),
+        ("They agreed to share data while trade grows.", [("agreement", "agreed to share data while trade grows")]),
+        ("They agreed to share data and reaffirmed the pact.", [("agreement", "agreed to share data")]),
+        ("They agreed to share data and also reaffirmed the pact.", [("agreement", "agreed to share data")]),
+        ("They agreed to share data and she reaffirmed the pact.", [("agreement", "agreed to share data")]),
+        (
+            "They agreed to share data and warmly reaffirmed the pact.",
+            [("agreement", "agreed to share data and warmly reaffirmed the pact")],
+        ),
+        (
+            "They agreed to share data, and President Adu accepted the invitation.",
+            [("agreement", "agreed to share data"), ("visit", "accepted the invitation")],
+        ),
+        ("They agreed to share data and goods.", [("agreement", "agreed to share data and goods")]),
+        # After "and to", "and on" one of another kind stands by itself; a meeting is more than to stay in touch.
+        (
+            "They agreed to maintain contact and to instruct their aides to write.",
+            [("next meeting", "agreed to maintain contact"), ("instruction", "to instruct their aides to write")],
+        ),
+        (
+            "They agreed to deepen trade and to ensure supply and to meet again.",
+            [("agreement", "agreed to deepen trade and to ensure supply and to meet again")],
+        ),
+        (
+            "They agreed to stay in touch and to meet again in May.",
+            [("next meeting", "agreed to stay in touch and to meet again in May")],
+        ),
+        (
+            "They agreed on trade and on talks in May.",
+            [("agreement", "agreed on trade"), ("next meeting", "talks in May")],
+        ),
+        (
+            "They agreed to stay in touch and looked forward to meeting again.",
+            [("next meeting", "agreed to stay in touch"), ("next meeting", "looked forward to meeting again")],
+        ),
+        # Between the words of a pattern adverbs may stand, and no other words.
+        ("They agreed, also, to meet.", [("next meeting", "agreed, also, to meet")]),
+        ("They agreed yesterday to meet.", []),
+        ("They agreed, in Rome, to meet.", []),
+        ("They pledged nothing on trade.", [("agreement", "pledged nothing on trade")]),
+        # Several sides pledge, or two persons together; one alone only plans.
+        ("The King and the Chancellor pledged to cut tariffs.", [("agreement", "pledged to cut tariffs")]),
+        ("The King, and later the Chancellor, pledged to cut tariffs.", []),
+        ("The King pledged to call again.", [("next meeting", "pledged to call again")]),
+        # What will be is promised where somebody is named who acts, and "would" where it is reported.
+        ("Talks will be held in May.", [("next meeting", "Talks will be held in May")]),
+        ("He said that talks would be held in May.", [("next meeting", "talks would be held in May")]),
+        ("Talks would be held in May.", []),
+        ("Next May it will visit Rome.", [("visit", "Next May it will visit Rome")]),
+        ("We will visit Rome.", [("visit", "We will visit Rome")]),
+        ("It will visit Rome.", []),
+        ("He confirmed that she would visit Rome.", [("visit", "she would visit Rome")]),
+        ("The trip is set for May.", [("visit", "The trip is set for May")]),
+        ("The two will meet again.", []),
+        ("They will stay in touch.", [("next meeting", "They will stay in touch")]),
+        # Invitations and instructions.
+        ("She invited him to Rome.", [("invitation", "invited him to Rome")]),
+        ("She invited him to rest.", []),
+        ("The invitation to Rome has been accepted.", [("visit", "The invitation to Rome has been accepted")]),
+        (
+            "Instructions were given to the ministers to meet.",
+            [("instruction", "Instructions were given to the ministers to meet")],
+        ),
+    ],
+)
+def test_a_rule_of_commitments_and_what_it_does_not_touch(text: str, commitments: list[tuple[str, str]]) -> None:
+    assert found(text) == commitments
+
+
 def test_a_user_adds_words_and_patterns_and_takes_them_away(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text(
