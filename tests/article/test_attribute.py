@@ -120,8 +120,8 @@ def test_who_speaks_carries_over_where_words_say_so(paragraph: str, by: list[str
         (
             "The port opens, according to Tevosh, and ships will come, according to Korr.",
             [
-                ("Ardesh", "The port opens, according to Tevosh, and"),
-                ("Belmora", "ships will come, according to Korr."),
+                ("Ardesh", "The port opens, according to Tevosh,"),
+                ("Belmora", "and ships will come, according to Korr."),
             ],
         ),
         (
