@@ -23,23 +23,26 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _is_joint(found: Predicate, kind: str) -> bool:
-    """Whether the sides do it together; what one has come "to discuss" with another is joint talk too."""
-    together = found.form == "passive" or found.subject == "several" or found.words.startswith("be exchange")
-    return together or (found.form == "infinitive" and kind == "discussed")
+    """Tell whether the sides do it together; what one has come "to discuss" with another is joint talk too."""
+    if found.form == "passive" or found.subject == "several" or found.words.startswith("be exchange"):
+        return True
+    return found.form == "infinitive" and kind == "discussed"
 
 
 @cache
 def _grammar(lexicon: Lexicon) -> Grammar:
-    """The phrases of this lens, and the other verbs too: they tell where a clause begins and ends."""
+    """Return the phrases of this lens, and the other verbs too: they tell where a clause begins and ends."""
     lists = lexicon.agreement
-    by_kind = {"agreed": lists.agreed.phrases, "discussed": lists.discussed.phrases, "neither": lists.neither.phrases}
-    phrases = [(phrase, kind) for kind, told in by_kind.items() for phrase in told]
-    return extended(lexicon, [*phrases, *((f"a {phrase}", "discussed") for phrase in lists.discussed.fixed)])
+    phrases = [(phrase, "agreed") for phrase in lists.agreed.phrases]
+    phrases += [(phrase, "discussed") for phrase in lists.discussed.phrases]
+    phrases += [(f"a {phrase}", "discussed") for phrase in lists.discussed.fixed]
+    phrases += [(phrase, "neither") for phrase in lists.neither.phrases]
+    return extended(lexicon, phrases)
 
 
 @cache
 def _alone(lexicon: Lexicon) -> Mapping[str, str]:
-    """The verbs that stand for every phrase which they begin."""
+    """Return the verbs that stand for every phrase which they begin, with their kinds."""
     lists = lexicon.agreement
-    by_kind = {"agreed": lists.agreed.phrases, "discussed": lists.discussed.phrases}
-    return {phrase: kind for kind, told in by_kind.items() for phrase in told if " " not in phrase}
+    agreed = {phrase: "agreed" for phrase in lists.agreed.phrases if " " not in phrase}
+    return agreed | {phrase: "discussed" for phrase in lists.discussed.phrases if " " not in phrase}
