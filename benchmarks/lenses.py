@@ -19,7 +19,7 @@ from typing import Any
 
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import Readout, Value
-from diplocompare.parties.parties import identify
+from diplocompare.parties.identify import identify
 from diplocompare.pipeline import cut
 from diplocompare.reading import agreement, contested, courtesy, tone
 from diplocompare.reading.annotation import Found

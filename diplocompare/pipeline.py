@@ -13,7 +13,8 @@ from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import SCHEMA, Comparison, Readout, Signature
 from diplocompare.model.lenses import LENSES, Lens
 from diplocompare.pairs.scores import score_pairs
-from diplocompare.parties.parties import Party, identify
+from diplocompare.parties.identify import identify
+from diplocompare.parties.parties import Party
 from diplocompare.parties.speakers import attribute
 from diplocompare.points.segment import segment
 from diplocompare.provenance.notes import notes

@@ -21,7 +21,7 @@ from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.evaluate.gold import Gold
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout, Span, Value
-from diplocompare.parties.parties import identify
+from diplocompare.parties.identify import identify
 from diplocompare.points import cuts
 from diplocompare.points import frame as framing
 from diplocompare.points.places import find_places

@@ -14,7 +14,8 @@ from diplocompare.evaluate.gold import Gold
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point, Readout, Value
 from diplocompare.pairs.mask import mask
-from diplocompare.parties.parties import Party, identify
+from diplocompare.parties.identify import identify
+from diplocompare.parties.parties import Party
 from diplocompare.pipeline import cut
 from diplocompare.weights.logistic import Regression
 

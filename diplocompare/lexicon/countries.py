@@ -87,9 +87,14 @@ def _bare_words(form: str) -> list[str]:
     return form.lower().replace(".", "").replace("’", "'").replace("'s", "").replace("& ", "").split()
 
 
+def side_words(name: str) -> tuple[str, ...]:
+    """Return the bare words of a side's name, which may be that of a file: "united-states"."""
+    return bare_words(name.replace("-", " ").replace("_", " "))
+
+
 def find_country(name: str | None) -> Country | None:
     """Return the country that a side's name stands for, also inside a longer one ("Kremlin, en.kremlin.ru")."""
-    words = bare_words((name or "").replace("-", " ").replace("_", " "))
+    words = side_words(name or "")
     places = [place for at in range(len(words)) for place in country_words().every(words, at)]
     # Of several the longest, of equally long ones the first.
     return max(places, key=lambda place: place.end - place.start).value if places else None

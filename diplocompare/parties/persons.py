@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from diplocompare.lexicon.countries import country_words
+from diplocompare.lexicon.countries import country_words, side_words
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import WordPhrases
 from diplocompare.lexicon.tokens import POSSESSIVE, bare, bare_words, tokens
@@ -122,7 +122,7 @@ def _is_one_name(last: Item, gap: str, *, suffix: bool) -> bool:
 
 def introduced_persons(readout: Readout, readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[Person, ...]:
     """Return the leaders whom a readout introduces in its opening and its title, in order, one entry a person."""
-    sides = frozenset(word for other in readouts for word in bare_words(other.side.replace("-", " ")))
+    sides = frozenset(word for other in readouts for word in side_words(other.side))
 
     def side_of(word: str) -> str | None:
         return word if bare(word) in sides else None

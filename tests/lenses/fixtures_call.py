@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Emphasis, Match, Point, Readout, Relation, Speaker, Topic
-from diplocompare.parties.parties import Party, identify
+from diplocompare.parties.identify import identify
+from diplocompare.parties.parties import Party
 
 SIDES = ("Ardesh", "Lysmark", "Osmarra")
 

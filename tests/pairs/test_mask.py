@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from diplocompare.model import Point, Span
 from diplocompare.pairs.mask import blank, masked_spans
-from diplocompare.parties.parties import identify
+from diplocompare.parties.identify import identify
 from diplocompare.points.segment import segment
 
 

@@ -5,7 +5,8 @@ from conftest import LEXICON, FakeEncoder, readouts
 
 from diplocompare.model import Readout
 from diplocompare.pairs.scores import PairScores, score_pairs
-from diplocompare.parties.parties import Party, identify
+from diplocompare.parties.identify import identify
+from diplocompare.parties.parties import Party
 from diplocompare.points.segment import segment
 
 

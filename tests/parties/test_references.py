@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from conftest import LEXICON, readouts
 
-from diplocompare.parties.parties import Party, PartyNames, identify
+from diplocompare.parties.identify import identify
+from diplocompare.parties.parties import Party, PartyNames
 from diplocompare.parties.references import COUNTERPART, JOINT, Line, Nameless, ReferenceReader
 
 TEXT = "President Kamran Tevosh of Ardesh spoke with Prime Minister Ingeborg Halle of Lysmark."

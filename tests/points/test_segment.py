@@ -7,7 +7,7 @@ import pytest
 from conftest import LEXICON, readouts
 
 from diplocompare.model import DiplocompareError, Readout
-from diplocompare.parties.parties import identify
+from diplocompare.parties.identify import identify
 from diplocompare.points.segment import MAX_POINTS, segment
 from diplocompare.points.sentences import sentences
 

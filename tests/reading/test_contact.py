@@ -8,7 +8,8 @@ from growth import assert_linear
 
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout
-from diplocompare.parties.parties import Party, identify
+from diplocompare.parties.identify import identify
+from diplocompare.parties.parties import Party
 from diplocompare.reading.contact.about import about
 
 OPENING = "President of Ardesh Ilva Marn spoke with Chancellor of Lysmark Oto Brask."

@@ -4,7 +4,7 @@ import pytest
 from conftest import LEXICON, readouts
 from msgspec.structs import replace
 
-from diplocompare.parties.parties import identify
+from diplocompare.parties.identify import identify
 
 
 @pytest.mark.parametrize(
