@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 from fixtures_call import make_call, turned
+from msgspec.structs import replace
 
 from diplocompare.lenses.courtesy import analyse
 from diplocompare.lenses.result import LensResult, UnrankedFinding
@@ -52,7 +53,7 @@ def test_what_is_put_in_the_other_s_mouth_is_the_other_s() -> None:
         (("She thanked Lysmark.", "Ardesh thanked us."), {"b1": "counterpart"}),
         (("She thanked Lysmark.", "Thanks were expressed with gratitude."), {"b1": "none"}),
         (("She congratulated Lysmark.", "They spoke."), {}),
-        (("They thanked each other.", "They spoke."), {"a1": "joint"}),
+        (("They thanked him.", "They spoke."), {"a1": "joint"}),
         (("They spoke.", "They spoke."), {}),
     ],
     ids=["both", "unclear whose in the other", "congratulations", "joint", "nothing"],
@@ -135,6 +136,14 @@ def test_each_side_and_kind_has_a_sentence() -> None:
 def test_of_three_sides_the_giver_has_to_be_named() -> None:
     assert len(told("She thanked Lysmark.", "They spoke.", "They spoke.")) == 1
     assert told("Lysmark thanked Ardesh.", "Tea.", "Tea.", speakers={"a1": "counterpart"}) == []
+
+
+def test_a_counterpart_without_a_name_is_the_only_other_side() -> None:
+    call = make_call("Lysmark praised Ardesh.", "They spoke.", speakers={"a1": "counterpart"}, parties=PARTIES)
+    first, other = call.readouts
+    unnamed = replace(first, points=(replace(first.points[0], speaker_side=None),))
+    (finding,) = analyse(replace(call, readouts=(unnamed, other))).findings
+    assert finding.text.startswith("Only Ardesh's text reports praise from Lysmark: ")
 
 
 def test_nothing_is_said_where_a_text_is_in_another_language() -> None:

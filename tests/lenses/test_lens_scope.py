@@ -68,6 +68,10 @@ def test_of_three_sides_those_without_the_word_are_named_together() -> None:
     assert "found in Ardesh's or Osmarra's words" in finding.text
     assert finding.evidence == (Evidence("b", 17, 30), Evidence("a", 0, len(BARE)), Evidence("c", 0, len(BARE)))
     assert len(analyse(matched(BARE, UNCONDITIONAL, BARE)).observations) == 1
+    limited = UNCONDITIONAL.replace("an unconditional", "a limited")
+    one, other = analyse(matched(UNCONDITIONAL, limited, BARE)).findings
+    assert "found in Lysmark's or Osmarra's words" in one.text
+    assert "found in Ardesh's or Osmarra's words" in other.text
     one, other = analyse(matched(UNCONDITIONAL, UNCONDITIONAL, BARE)).findings
     assert "found in Osmarra's words" in one.text
     assert one.evidence == (Evidence("a", 17, 30), Evidence("c", 0, len(BARE)))
@@ -98,13 +102,13 @@ def test_a_text_in_another_language_tells_nothing(german: str) -> None:
         ("The unconditional ceasefire for harbours.", "A ceasefire for the harbours.", "unconditional ceasefire"),
         ("The unconditional ceasefire for harbours.", "A ceasefire for the fleet.", ""),
         (
-            "The unconditional ceasefire at sea, of ships, tugs, nets, oars.",
-            "A ceasefire at sea, coal, iron, zinc, lead.",
+            "The unconditional ceasefire for grain, ships, tugs, nets, oars.",
+            "A ceasefire for grain, coal, iron, zinc, copper.",
             "unconditional ceasefire",
         ),
         (
-            "The unconditional ceasefire at sea, of ships, tugs, nets, oars.",
-            "A ceasefire at sea, coal, iron, zinc, lead, tin.",
+            "The unconditional ceasefire for grain, ships, tugs, nets, oars, ropes.",
+            "A ceasefire for grain, coal, iron, zinc, copper, brass.",
             "",
         ),
         # A word that the list does not call telling.
@@ -121,9 +125,8 @@ def test_a_text_in_another_language_tells_nothing(german: str) -> None:
     ],
 )
 def test_only_what_is_sure_and_telling_is_told(one: str, other: str, told_of: str) -> None:
-    texts = told(one, other)
-    assert texts == ([] if not told_of else texts[:1])
-    assert all(f"Ardesh's text has “{told_of}”" in text for text in texts)
+    assert [text.split("“")[1].split("”")[0] for text in told(one, other)] == ([told_of] if told_of else [])
+    assert analyse(matched(one, other)).observations
 
 
 @pytest.mark.parametrize(
@@ -131,7 +134,8 @@ def test_only_what_is_sure_and_telling_is_told(one: str, other: str, told_of: st
     [
         ("They want a ceasefire in the Black Sea.", "They want a ceasefire.", 1),
         ("They want a ceasefire in the Black Sea.", "They want a ceasefire, and spoke of the Black One.", 0),
-        ("They want a ceasefire in the Black Sea.", "They want a ceasefire, the best.", 1),
+        ("They want a ceasefire in the Black Sea.", "They want a ceasefire, and spoke of the sea.", 0),
+        ("They want a ceasefire in the Black Sea.", "They want a ceasefire, the best in years.", 1),
     ],
 )
 def test_a_place_that_the_other_text_names_anywhere_is_no_difference(one: str, other: str, count: int) -> None:
