@@ -17,8 +17,8 @@ from diplocompare.version import __version__
 
 # What the commands need is imported inside them: `--help` must not wait for what it does not use.
 _INTERRUPTED = 130
-# A start makes a hundred thousand objects that live to its end. To look among them for garbage after every 700, as Python
-# does, is an eighth of the processor time of a warm start; after this many, memory still stays flat in a batch.
+# A start makes a hundred thousand objects that live to its end. To look among them for garbage after every 700, as
+# Python does, is an eighth of the time of a warm start; after this many, memory still stays flat in a batch.
 _OBJECTS_BEFORE_COLLECTION = 50_000
 
 
