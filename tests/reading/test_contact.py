@@ -78,6 +78,74 @@ def test_other_contacts_and_days_are_left_alone(text: str) -> None:
     assert stated(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        # At whose initiative: the contact must have been asked for, and by one side.
+        ("At our request Ilva Marn had a talk with Oto Brask.", [("initiator", "Ardesh"), ("channel", "in person")]),
+        ("Ilva Marn had a talk, requested by Lysmark, with Oto Brask.", [("initiator", "Lysmark")]),
+        ("The dam requested by Lysmark came up.", []),
+        ("At the request of Lysmark, talks about grain were told.", []),
+        ("Ilva Marn placed a call to Oto Brask.", [("initiator", "Ardesh"), ("channel", "phone")]),
+        ("Ilva Marn phoned Ilva Marn.", [("channel", "phone")]),
+        ("Ilva Marn initiated a meeting.", []),
+        ("After the summit Ilva Marn called Oto Brask.", []),
+        ("Ilva Marn received a call from Oto Brask.", [("initiator", "Lysmark"), ("channel", "phone")]),
+        # How: the surest sign counts, wherever it stands.
+        ("Ilva Marn spoke by phone in a video call with Oto Brask.", [("channel", "video")]),
+        ("Ilva Marn, after a video conference, met Oto Brask.", [("channel", "in person")]),
+        ("Ilva Marn held a meeting in Rome with Oto Brask.", [("channel", "in person"), ("place", "Rome")]),
+        ("Ilva Marn had a meeting.", []),
+        ("Ilva Marn had a call on Oto Brask.", []),
+        # How long: of the contact, not of what was discussed.
+        ("Ilva Marn had a two-hour call with Oto Brask.", [("channel", "phone"), ("duration", "PT2H")]),
+        ("Ilva Marn had a 40-minute-long call with Oto Brask.", [("channel", "phone"), ("duration", "PT40M")]),
+        ("Ilva Marn had a call that lasted two hours.", [("channel", "phone"), ("duration", "PT2H")]),
+        ("Ilva Marn had a call that went on two hours ago.", [("channel", "phone")]),
+        ("Ilva Marn had a call. The truce holds for two hours.", [("channel", "phone")]),
+        ("Ilva Marn talked for an hour and 5 minutes with Oto Brask.", [("duration", "PT1H5M")]),
+        ("Ilva Marn talked for 1.5 hours with Oto Brask.", [("duration", "PT1H30M")]),
+        ("Ilva Marn talked for two and a half hours with Oto Brask.", [("duration", "PT2H30M")]),
+        # When: a day of the calendar that is not another's.
+        ("Ilva Marn spoke with Oto Brask on May 31st.", [("date", "--05-31")]),
+        ("Ilva Marn spoke with Oto Brask on 32 May.", []),
+        ("Ilva Marn spoke with Oto Brask on the 3rd of May 2022.", [("date", "2022-05-03")]),
+        ("Ilva Marn spoke with Oto Brask on May 3-4, 2022.", [("date", "2022-05-03")]),
+        ("After the summit on May 3, Ilva Marn spoke with Oto Brask.", []),
+        # Where: no country, no occasion, and "to" only where a guest comes.
+        ("Ilva Marn met Oto Brask in Paris, France.", [("channel", "in person"), ("place", "Paris")]),
+        ("Ilva Marn met Oto Brask in France.", [("channel", "in person")]),
+        ("Ilva Marn met Oto Brask at the Summit, in Rome.", [("channel", "in person"), ("place", "Rome")]),
+        ("Ilva Marn welcomed Oto Brask to Rome.", [("channel", "in person"), ("place", "Rome")]),
+        ("Ilva Marn met Oto Brask, who goes to Rome.", [("channel", "in person")]),
+        ("Ilva Marn met Oto Brask in UN.", [("channel", "in person")]),
+        ("Ilva Marn met Oto Brask after a day in Rome.", [("channel", "in person")]),
+    ],
+)
+def test_a_rule_of_the_contact_and_what_it_does_not_touch(text: str, fields: list[tuple[str, str]]) -> None:
+    assert stated(text) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met. Joined by Edda Roon to speak, they left Jon Falk.", ["Edda Roon"]),
+        ("They met, joined by Edda Roon on the dam, Jon Falk.", ["Edda Roon", "Jon Falk"]),
+        (
+            "Ilva Marn met Oto Brask, joined by Secretary of Education Edda Roon, Oto Brask and Minister Falk.",
+            ["Edda Roon", "Falk"],
+        ),
+        ("They met, joined by Falk.", []),
+        ("They met, joined by the Summit Committee Bureau and Edda Roon.", ["Edda Roon"]),
+        ("Ilva Marn met Oto Brask. Edda Roon took part, Jon Falk did not.", ["Edda Roon"]),
+        ("Joined by Edda Roon, they met.", ["Edda Roon"]),
+        ("They met in İzmir, joined by Edda Roon.", ["Edda Roon"]),
+    ],
+)
+def test_participants_are_named_in_the_list_alone_and_are_no_principals(text: str, names: list[str]) -> None:
+    assert [value for name, value in stated(text) if name == "participant"] == names
+
+
 def test_who_else_took_part_is_told_by_name_without_titles() -> None:
     text = (
         "Ilva Marn met with Oto Brask. They were joined by Foreign Minister Edda Roon and Secretary of State Jon Falk."

@@ -126,6 +126,103 @@ def test_negation_and_hedges_are_marked(text: str, marks: tuple[str, ...], lexic
     assert next(read(text, lexicon)).marks == marks
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Adverbs and asides between a subject and its verb.
+        ("King Oro openly and sharply criticised the raid.", ["criticised"]),
+        ("King Oro for his part stressed the pact.", ["stressed"]),
+        ("Both also stressed the pact.", ["stressed"]),
+        ("Each stressed the pact.", ["stressed"]),
+        # Subjects: with brackets, places and offices, in a row, after a preposition.
+        ("President Adu (Ardesh) stressed the pact.", ["stressed"]),
+        ("The officials in Ankara stressed the pact.", ["stressed"]),
+        ("The Secretary of State stressed the pact.", ["stressed"]),
+        ("Lysmark, Osmarra and Ardesh stressed the pact.", ["stressed"]),
+        ("The King, with whom the President discussed the dam, left.", ["discussed"]),
+        ("He thanked the King for the crew of Lysmark and the President stressed the pact.", ["thanked", "stressed"]),
+        ("The talks for the crew of Lysmark stressed the pact.", []),
+        ("Of Lysmark stressed the pact.", []),
+        # A verb agrees with its subject in number.
+        ("Osmarra stresses the pact.", ["stresses"]),
+        ("The leaders stresses the pact.", []),
+        ("The leaders stress the pact.", ["stress"]),
+        ("The two sides support the pact and stress the dam.", ["support", "stress"]),
+        # Infinitives after verbs that only bring the talk about, and after one another.
+        ("They met to discuss and reaffirm the pact.", ["discuss", "reaffirm"]),
+        ("They met and agreed to meet and discuss the dam.", ["agreed to"]),
+        ("He asked to convey thanks and stressed the pact.", ["convey thanks", "stressed"]),
+        # The perfect reports, unless it was on other occasions; the pluperfect never does.
+        ("He has rejected the pact.", ["rejected"]),
+        ("He has repeatedly rejected the pact.", []),
+        ("He had rejected the pact.", []),
+        # Participles where they begin a clause, and not where they are a matter themselves.
+        ("He began by thanking the King.", ["thanking"]),
+        ("He left by thanking the King.", []),
+        ("They met, stressing the pact and noting the dam.", ["stressing", "noting"]),
+        ("They talked while stressing the pact.", ["talked", "stressing"]),
+        ("Supporting that the pact holds, he left.", ["Supporting"]),
+        ("Supporting the pact, he left.", []),
+        ("The pact stressed by the King is old.", []),
+        ("Agreed text is old.", []),
+        ("Discussed ten pacts.", ["Discussed"]),
+        ("Stressed that the pact holds.", ["Stressed"]),
+        # Passives in the main clause and in the past, or after "it is".
+        ("The pact was discussed.", ["discussed"]),
+        ("The pact that was discussed is old.", []),
+        ("The steps that Ankara has were discussed.", ["discussed"]),
+        ("The pact had been discussed.", []),
+        ("The pact is discussed.", []),
+        ("It is stressed that the pact holds.", ["stressed"]),
+        ("He said that the pact was discussed.", ["said"]),
+        # What was told goes on after "that" until a strong mark, or until several begin a clause beside it.
+        ("He said that Osmarra stressed the pact.", ["said"]),
+        ("He said that the dam is old, and Osmarra stressed the pact.", ["said"]),
+        ("He said the dam is old; Osmarra stressed the pact.", ["said", "stressed"]),
+        ("He said that the dam is old and the leaders stressed the pact.", ["said", "stressed"]),
+        ("He said that she had left and stressed the pact.", ["said"]),
+        ("He said that she had left, and stressed the pact.", ["said", "stressed"]),
+        ("He said that it is old and was stressed.", ["said"]),
+        # Relative clauses after a comma.
+        ("The King, who stressed the pact, left.", ["stressed"]),
+        ("The King who stressed the pact left.", []),
+        # Another day.
+        ("The King stressed last week the pact.", []),
+        ("The King raised in May 2020 the dam.", []),
+        ("The King raised in May the dam.", ["raised"]),
+        # The words of a phrase: adverbs before a particle, attributes before a noun, its noun before a passive.
+        ("He called in particular for calm.", ["called in particular for"]),
+        ("He called the King for calm.", []),
+        ("He called again and again for calm.", []),
+        ("He expressed very deep and quite serious concern.", ["expressed very deep and quite serious concern"]),
+        ("Concern about the dam was expressed.", ["Concern about the dam was expressed"]),
+        ("The talks, Calls for peace came.", []),
+    ],
+)
+def test_a_rule_of_predicates_and_what_it_does_not_touch(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [words for words, _, _ in seen(text, lexicon)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("They did not stress the pact.", ("negated",)),
+        ("He stressed nothing.", ("negated",)),
+        ("She hoped for peace where possible.", ("hedged",)),
+        ("He stressed, if need be, the pact.", ()),
+    ],
+)
+def test_marks_reach_as_far_as_the_predicate(text: str, marks: tuple[str, ...], lexicon: Lexicon) -> None:
+    assert next(read(text, lexicon)).marks == marks
+
+
+def test_a_user_may_add_to_the_closed_classes(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[verbs.closed]\nadverbs = ["anon"]\n', encoding="utf-8")
+    assert seen("King Oro anon stressed the pact.", load_lexicon([own])) == [("stressed", "assert", 3)]
+    assert seen("King Oro anon stressed the pact.", load_lexicon()) == []
+
+
 def test_a_user_may_add_verbs_and_take_them_away(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text('[verbs.ask]\n5 = ["clamour for", "-demand"]\n', encoding="utf-8")
