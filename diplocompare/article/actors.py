@@ -17,6 +17,7 @@ from diplocompare.article.places import persons_in, stands_for
 from diplocompare.article.sides import Side
 from diplocompare.lexicon.countries import countries, find_country
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.phrases import any_of
 from diplocompare.lexicon.tokens import POSSESSIVE, bare_words, tokens
 from diplocompare.model import Value
 from diplocompare.parties.parties import Party, PartyNames, places_of
@@ -251,5 +252,4 @@ def _other_countries() -> Party:
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    listed = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in listed) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(phrases)})\b", re.IGNORECASE)

@@ -11,9 +11,10 @@ from diplocompare.article.actors import Actors, Memory, Who
 from diplocompare.lexicon.dates import MONTHS
 from diplocompare.lexicon.inflection import inflect
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.phrases import any_of
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Value, count_words
-from diplocompare.parties.references import OTHER
+from diplocompare.parties.references import OTHER, according_to
 
 Kind = Literal["according", "after", "before"]
 # What stands for a character of a quotation while the words around it are read.
@@ -21,7 +22,6 @@ QUOTED = "\u2022"
 _CHARACTERS_READ = 1_200  # of a sentence; no article has a longer one
 _WORDS_OF_TRAIL = 12  # that may follow a tag behind what is said
 _WORDS_OF_APPOSITION = 12  # of "Iran's supreme leader, Ayatollah X"
-_ACCORDING = re.compile(r"\b(?:according to|in the words of|as (?:told|reported|stated) by)\s+", re.IGNORECASE)
 _ACCORDING_ENDS = re.compile(rf"[,;{QUOTED}]|\.(?=\s*$)|\s(?:and|while|but)\s(?!\w+ (?:of|from))")
 # The name of one who was introduced by an office: "his spokesman, Jon Marsh".
 _NAMED = re.compile(r"\s*,\s+([A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+)+)")
@@ -78,21 +78,19 @@ class Tags:
     @cached_property
     def _verb(self) -> re.Pattern[str]:
         acts = {form for verb in self.lexicon.article.verbs.acts for form in inflect(verb)[1:3]}
-        forms = sorted(
-            self.speech | acts | self.irregular | self.office | self.plural, key=lambda one: (-len(one), one)
-        )
-        return re.compile(r"\b(?:was quoted (?:\w+ ){0,4}as saying|" + "|".join(map(re.escape, forms)) + r")\b")
+        forms = any_of(self.speech | acts | self.irregular | self.office | self.plural)
+        return re.compile(rf"\b(?:was quoted (?:\w+ ){{0,4}}as saying|{forms})\b")
 
     @cached_property
     def _skipped(self) -> re.Pattern[str]:
-        words = sorted(self.lexicon.article.verbs.between | self.habits, key=lambda word: (-len(word), word))
-        return re.compile(r"(?:(?:^|[\s,])(?:" + "|".join(map(re.escape, words)) + r"|\w+ly),?)+\s*$", re.IGNORECASE)
+        words = any_of(self.lexicon.article.verbs.between | self.habits)
+        return re.compile(rf"(?:(?:^|[\s,])(?:{words}|\w+ly),?)+\s*$", re.IGNORECASE)
 
     def find(self, text: str, memory: Memory) -> list[Tag]:
         """Return the tags of a sentence in order, and keep in `memory` who was named. Quotations are blanked in it."""
         found: list[Tag] = []
         text = text[:_CHARACTERS_READ]
-        spots = [(match.start(), True, match) for match in _ACCORDING.finditer(text)]
+        spots = [(match.start(), True, match) for match in according_to(self.lexicon).finditer(text)]
         spots += [(match.start(), False, match) for match in self._verb.finditer(text)]
         for start, according, match in sorted(spots, key=lambda spot: spot[0]):
             # A verb inside "according to those who said so" is no tag of its own.

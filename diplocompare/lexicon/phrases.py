@@ -108,6 +108,11 @@ class WordPhrases(Generic[T]):
             at = place.end if place else at + 1
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    """Return a regular expression of any of some phrases, the longest first; of nothing where there are none."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))) or "(?!)"
+
+
 def smaller(text: str) -> str:
     """Return a text in lower case, every letter in its place."""
     small = text.lower()

@@ -6,12 +6,13 @@ for news in `article`, where the subject of a reporting verb may also be an offi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.phrases import WordPhrases
+from diplocompare.lexicon.phrases import WordPhrases, any_of
 from diplocompare.lexicon.tokens import tokens
 from diplocompare.model import Value
 from diplocompare.parties.parties import Party, PartyNames
@@ -183,6 +184,12 @@ def _is_one_subject(text: str, first: Reference, second: Reference) -> bool:
     if second.who is None or first.who == second.who or (first.by == "country") != (second.by == "country"):
         return False
     return text[first.end : second.start].removesuffix("the ").split() == ["and"]
+
+
+@cache
+def according_to(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what puts a sentence into the mouth of whoever is named next: "according to", "in the words of"."""
+    return re.compile(rf"\b(?:{any_of(lexicon.speakers.references.according)})\s+", re.IGNORECASE)
 
 
 @cache

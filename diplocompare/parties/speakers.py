@@ -16,7 +16,7 @@ from diplocompare.lexicon.tokens import Token, bare_words, tokens
 from diplocompare.model import Readout, Speaker, Value
 from diplocompare.parties.parties import Party, PartyNames
 from diplocompare.parties.persons import leaders_titles
-from diplocompare.parties.references import COUNTERPART, JOINT, Line, Nameless, Reference, ReferenceReader
+from diplocompare.parties.references import COUNTERPART, JOINT, Line, Nameless, Reference, ReferenceReader, according_to
 
 # The number of the issuing side among the parties, as its readout sees them.
 OWN = 0
@@ -31,9 +31,6 @@ _WORDS_TO_TALK_VERB = 7
 _SWITCH = re.compile(r"\b(?:in (?:his|her|their|its) turn|in turn|for (?:his|her|its|their) part)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:out|on|further|again)?\s*(?:[,.;:]|$)")
 _WHOSE = re.compile(r"['’]s?$")
-_ACCORDING = re.compile(
-    r"\b(?:according to|in the (?:words|view|opinion) of|as (?:stated|noted|stressed) by)\s+(?:the\s+)?$", re.IGNORECASE
-)
 _WITH = re.compile(r"\b(?:with|to|between)\s+(?:(?:the|his|her|their)\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are)\s+(?:(?:\w+ly|also|then|again|once)\s+)?(?:also\s+)?(\w+)", re.IGNORECASE
@@ -111,6 +108,7 @@ class _SpeakerReader:
     def __init__(self, references: ReferenceReader, parties: int, lexicon: Lexicon) -> None:
         self.references, self.parties, self.lists = references, parties, lexicon.speakers
         self.said = lexicon.reporting_verbs | {"says"}
+        self.according = according_to(lexicon)
         self.last = self.single = OWN
 
     def read(self, text: str) -> int:
@@ -152,10 +150,10 @@ class _SpeakerReader:
 
     def _is_aside(self, text: str, one: _Candidate) -> bool:
         """Whether somebody says the rest: "..., he said, ..." or "according to X"."""
-        if _ACCORDING.search(text[: one.start]):
+        before = text[: one.start].rstrip()
+        if any(before[found.end() :] in ("", "the") for found in self.according.finditer(text, 0, one.start)):
             return True
         verb = self._verb_of(text, one)
-        before = text[: one.start].rstrip()
         if one.by_country or verb is None or not before.endswith((",", "—", "–")) or verb.bare not in self.said:
             return False
         # What it says may stand before it only: "they, he said, should" and not "and, he said that".

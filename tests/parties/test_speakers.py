@@ -37,6 +37,8 @@ def speakers(text: str) -> list[str]:
         ("Mutual readiness to lower steel tariffs was expressed.", "joint"),
         ("Both countries, Ingeborg Halle pointed out, gain from lower tariffs on steel.", "counterpart"),
         ("According to Ingeborg Halle, steel tariffs will fall.", "counterpart"),
+        ("In the view of the Prime Minister, steel tariffs will fall.", "counterpart"),
+        ("As told by friends of Ingeborg Halle, steel tariffs will fall.", "own"),
         ("The tariffs on steel were raised by Ingeborg Halle.", "counterpart"),
         ("Prime Minister Halle's proposal on steel tariffs needs time.", "own"),
         ("The two sides should lower steel tariffs.", "own"),

@@ -238,10 +238,14 @@ class SpokenTogether(Table, frozen=True):
 
 
 class ReferenceWords(Table, frozen=True):
-    """Words around those who are referred to: before a title or role without a name, and behind a country."""
+    """Words around those who are referred to: before a title or role without a name, and behind a country.
+
+    `according`: phrases that put a sentence into the mouth of whoever is named next.
+    """
 
     determiners: Words
     sides: Words
+    according: Words
 
 
 class Talk(Table, frozen=True):

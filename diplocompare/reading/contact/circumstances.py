@@ -8,8 +8,9 @@ from functools import cache
 from diplocompare.lexicon.countries import find_country
 from diplocompare.lexicon.dates import MONTHS, PartialDate, month_number
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.phrases import any_of
 from diplocompare.lexicon.tokens import bare_words
-from diplocompare.reading.contact.sentence import Sentence, Stated, any_of
+from diplocompare.reading.contact.sentence import Sentence, Stated
 
 # What tells how the contact was held, by the groups of the pattern, the surest first.
 _CHANNELS = {"video": "video", "phone": "phone", "call": "phone", "met": "in person", "held": "in person"}

@@ -8,12 +8,12 @@ from functools import cache
 
 from diplocompare.lexicon.countries import find_country
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.phrases import smaller
+from diplocompare.lexicon.phrases import any_of, smaller
 from diplocompare.lexicon.tokens import bare_words, tokens
 from diplocompare.model import Readout, Span
 from diplocompare.parties.parties import Party, mentions
 from diplocompare.parties.persons import name_words
-from diplocompare.reading.contact.sentence import Sentence, Stated, any_of
+from diplocompare.reading.contact.sentence import Sentence, Stated
 
 # Characters after words of initiative in which a side is named, and before them in which the contact is.
 _NEAR = 60

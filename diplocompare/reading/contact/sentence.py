@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from diplocompare.lexicon.lists import Lexicon
@@ -45,8 +45,3 @@ class Sentence:
     def stated(self, value: str, found: re.Match[str], group: str | int = 0) -> Stated:
         """Return a value with the words of a match."""
         return Stated(value, Span(self.offset + found.start(group), self.offset + found.end(group)))
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern of any of some words, of none where there are none; the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
