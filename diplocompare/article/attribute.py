@@ -13,7 +13,7 @@ from diplocompare.article.lines import Block
 from diplocompare.article.quotes import quotations
 from diplocompare.article.tags import QUOTED, Tag, Tags
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tables.speech import Asides
+from diplocompare.lexicon.tables.news import Asides
 from diplocompare.model import WORD, Span, Value, count_words
 from diplocompare.parties.references import JOINT, OTHER
 from diplocompare.points.sentences import sentences

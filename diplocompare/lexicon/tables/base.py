@@ -17,3 +17,9 @@ class Listed(Table, frozen=True):
     """Words of one kind."""
 
     words: Entries
+
+
+class Phrased(Table, frozen=True):
+    """Phrases of one kind."""
+
+    phrases: Entries
