@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from diplocompare.article.actors import Actors
 from diplocompare.article.attribute import FURNITURE, Piece, Reader
 from diplocompare.article.extracts import Article, extract
-from diplocompare.article.lines import blocks
+from diplocompare.article.lines import blocks, stripped
 from diplocompare.article.quotes import quotations
 from diplocompare.article.sides import find_sides
 from diplocompare.lexicon.dates import find_date
@@ -32,57 +32,52 @@ def read_article(text: str, given: Sequence[str], lexicon: Lexicon) -> Article:
     if len(text) > MAX_CHARACTERS:
         raise InputError(f"has over {MAX_CHARACTERS:,} characters, give one article alone")
     parts = blocks(text, lexicon)
-    body = [part for part in parts if not part.furniture]
-    sides, lead = find_sides(text, [span for part in body for span in sentences(text, part.span)], given, lexicon)
+    told = [sentence for part in parts if not part.furniture for sentence in sentences(text, part.span)]
+    sides, lead = find_sides(text, told, given, lexicon)
     reader = Reader(text, Actors(text, sides, lexicon), lexicon, lead)
-    pieces = [
-        piece
-        for part in parts
-        for piece in ([Piece(part.start, part.end, FURNITURE)] if part.furniture else _trimmed(text, reader.read(part)))
-    ]
-    names = [side.name for side in sides]
-    spans = [
-        one
-        for piece in pieces
-        for one in _with_quotations(text, piece, names[piece.by] if isinstance(piece.by, int) else piece.by)
-    ]
-    said = [[Span(piece.start, piece.end) for piece in pieces if piece.by == at] for at in range(len(sides))]
-    telling = [(side, own) for side, own in zip(sides, said, strict=True) if own]
-    if not telling:
-        raise InputError(f"nothing in it is put down to {', '.join(names)}, name the parties with --party")
+    pieces: list[Piece] = []
+    for part in parts:
+        if part.furniture:
+            pieces.append(Piece(part.start, part.end, FURNITURE))
+        else:
+            pieces += _joined(text, reader.read(part))
+    spans: list[ArticleSpan] = []
+    for piece in pieces:
+        spans += _with_quotations(text, piece, sides[piece.by].name if isinstance(piece.by, int) else piece.by)
+    said = []
+    for number, side in enumerate(sides):
+        own = [Span(piece.start, piece.end) for piece in pieces if piece.by == number]
+        if own:
+            said.append((side, own))
+    if not said:
+        names = ", ".join(side.name for side in sides)
+        raise InputError(f"nothing in it is put down to {names}, name the parties with --party")
     date = find_date(text)
-    return Article(text, tuple(spans), sides, extract(text, telling, str(date.day) if date else None))
+    return Article(text, tuple(spans), sides, extract(text, said, str(date.day) if date else None))
 
 
-def _trimmed(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces without white space at their ends, those of one paragraph that belong together as one."""
+def _joined(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a paragraph that hold words, without white space at their ends, neighbours by the same as one."""
     found: list[Piece] = []
     for piece in pieces:
-        inner = text[piece.start : piece.end]
-        start = piece.start + len(inner) - len(inner.lstrip())
-        end = piece.end - (len(inner) - len(inner.rstrip()))
-        if not WORD.search(text, start, end):
+        span = stripped(text, piece.start, piece.end)
+        if not WORD.search(text, *span):
             continue
         if found and found[-1].by == piece.by:
-            found[-1] = replace(found[-1], end=end)
+            found[-1] = replace(found[-1], end=span.end)
         else:
-            found.append(Piece(start, end, piece.by))
+            found.append(Piece(*span, piece.by))
     return found
 
 
 def _with_quotations(text: str, piece: Piece, by: str) -> list[ArticleSpan]:
     """A piece, parted where direct quotations in it begin and end; furniture has none."""
-    found: list[ArticleSpan] = []
+    quotes = () if by == FURNITURE else quotations(text, piece.start, piece.end)
+    parts: list[tuple[int, int, bool]] = []
     at = piece.start
-    for quote in quotations(text, piece.start, piece.end) if by != FURNITURE else ():
-        found += [ArticleSpan(at, quote.start, by), ArticleSpan(*quote, by, quoted=True)]
+    for quote in quotes:
+        parts += [(at, quote.start, False), (*quote, True)]
         at = quote.end
-    found.append(ArticleSpan(at, piece.end, by))
-    return [one for one in (_inner(text, one) for one in found) if WORD.search(text, one.start, one.end)]
-
-
-def _inner(text: str, span: ArticleSpan) -> ArticleSpan:
-    """A span without white space at its ends."""
-    inner = text[span.start : span.end]
-    start = span.start + len(inner) - len(inner.lstrip())
-    return replace(span, start=start, end=max(start, span.end - (len(inner) - len(inner.rstrip()))))
+    parts.append((at, piece.end, False))
+    spans = [ArticleSpan(*stripped(text, start, end), by, quoted=quoted) for start, end, quoted in parts]
+    return [span for span in spans if WORD.search(text, span.start, span.end)]
