@@ -59,6 +59,8 @@ def actors() -> Actors:
         ("Tevosh and Korr's aides", Who(0, "office")),
         ("After the call Korr", Who(1)),
         ("In Oslo", None),
+        ("In talks Oslo", None),
+        ("In talks the Norway", Who(1, "office")),
         ("In Oslo the Norwegian chancellor", Who(1)),
         ("During the call the two leaders", Who(JOINT)),
         ("In Oslo the port", None),

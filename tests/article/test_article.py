@@ -55,6 +55,17 @@ def test_every_word_is_put_down_to_somebody() -> None:
     ]
 
 
+def test_its_extracts_are_of_the_day_that_its_opening_gives() -> None:
+    assert {extract.readout.date for extract in read(ARTICLE).extracts} == {None}
+    dated = ARTICLE.replace("By A. Reporter", "By A. Reporter, 3 May 2031")
+    assert {extract.readout.date for extract in read(dated).extracts} == {"2031-05-03"}
+
+
+def test_marks_without_words_are_nobody_s() -> None:
+    (first, *_) = read(ARTICLE.replace("Tevosh said", "***\n\nTevosh said")).extracts
+    assert "*" not in first.readout.text
+
+
 def test_a_side_s_extract_holds_its_own_words_and_knows_where_they_stand() -> None:
     article = read(ARTICLE)
     first, second = article.extracts
