@@ -65,6 +65,19 @@ def test_three_figures_of_one_side_are_chosen_by_their_kind_and_stand_in_order()
     assert text == "On Truce, only Ardesh's text has “$5 million”, “40%” and “30-day truce”."
 
 
+def test_figures_of_one_side_stand_in_the_order_of_its_text() -> None:
+    (finding,) = analyse(matched("A 30-day truce, 40% and $5 million.", "It is so.")).findings
+    assert finding.text == "On Truce, only Ardesh's text has “30-day truce”, “40%” and “$5 million”."
+    assert [place.start for place in finding.evidence] == [2, 16, 24]
+
+
+def test_a_figure_of_another_kind_is_not_the_same() -> None:
+    assert told("It gives $5 million.", "It has 40 ships.") == [
+        "On Truce, only Ardesh's text has “$5 million”.",
+        "On Truce, only Lysmark's text has “40 ships”.",
+    ]
+
+
 def test_a_figure_is_told_once_though_it_is_given_twice() -> None:
     (text,) = told("It gives 40%, yes 40%.", "It gives money.")
     assert text == "On Truce, only Ardesh's text has “40%”."
@@ -123,6 +136,7 @@ def test_the_date_of_the_call_is_no_finding() -> None:
         ("It freed 16 hostages.", "It freed 12 hostages."),
         ("It sent 20 million tonnes of wheat.", "It sent 300 tonnes of wheat."),
         ("It freed 16 of the old hostages, 14 hostages.", "It freed 12 hostages."),
+        ("It sent 16 large grey ships.", "It sent 12 ships."),
     ],
 )
 def test_numbers_differ_where_they_count_the_same(one: str, other: str) -> None:
@@ -136,7 +150,7 @@ def test_numbers_differ_where_they_count_the_same(one: str, other: str) -> None:
         ("It sent 20 million tonnes of wheat.", "It sent 300 tonnes of coal."),
         ("It freed 16, hostages.", "It freed 12 hostages."),
         ("It freed 16 in the hostages.", "It freed 12 hostages."),
-        ("It freed 16 old grey sick hostages.", "It freed 12 hostages."),
+        ("It sent 16 large grey Baltic ships.", "It sent 12 ships."),
         ("Troops rotate in February.", "The treaty ends in December."),
         ("It gives $5 million to the fleet.", "It gives 40% to the fleet."),
         ("The truce ends after 30 days.", "The fleet sails for 3 weeks."),
