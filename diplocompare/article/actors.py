@@ -13,14 +13,14 @@ from typing import Literal
 
 import msgspec
 
-from diplocompare.article.places import persons_in, stands_for
+from diplocompare.article.places import persons_in
 from diplocompare.article.sides import Side
 from diplocompare.lexicon.countries import countries, find_country
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import any_of
 from diplocompare.lexicon.tokens import POSSESSIVE, bare_words, tokens
 from diplocompare.model import Value
-from diplocompare.parties.parties import Party, PartyNames, places_of
+from diplocompare.parties.parties import Party, PartyNames, places_of, stands_for
 from diplocompare.parties.references import JOINT, OTHER, Line, Nameless, ReferenceReader
 
 _MOST_WORDS = 16  # of a subject

@@ -10,6 +10,7 @@ from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import WordPhrases
 from diplocompare.lexicon.tokens import bare_words
 from diplocompare.model import Span
+from diplocompare.parties.parties import stands_for
 from diplocompare.parties.persons import Item, Person, country_after_of, name_words, read_items
 
 # Items before a name, or behind it, among which its country and the office stand.
@@ -68,15 +69,6 @@ def _after(items: Sequence[Item], at: int, *, titled: bool) -> str | None:
         owner = next((place for place, item in enumerate(ahead[:2]) if item.kind == "country"), None)
         if owner is not None and any(item.kind == "title" for item in ahead[owner + 1 :]):
             return ahead[owner].value
-    return None
-
-
-def stands_for(word: str, invented: Sequence[str]) -> str | None:
-    """The invented country that a word names, or whose adjective it is: "Belmoran" for Belmora."""
-    for name in invented:
-        root = name.rstrip("aeiouy")
-        if len(root) > 2 and word.startswith(root) and len(word) - len(root) <= 4 and word[:1].isupper():
-            return name
     return None
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from diplocompare.article.places import countries_in, persons_in, stands_for
+from diplocompare.article.places import countries_in, persons_in
 from diplocompare.lexicon.countries import countries, find_country
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.tokens import bare, bare_words, tokens
 from diplocompare.model import InputError, Span, Value
+from diplocompare.parties.parties import stands_for
 from diplocompare.parties.persons import Person, name_words
 
 # What is by none of the sides.

@@ -41,7 +41,7 @@ def _check(call: AlignedCall, point: Point, topic: Topic, of: str) -> Unnumbered
     (counterpart,) = (own[id_] for id_ in best.points if id_ in own)
     # The same in its own or both sides' mouth is the same; in this side's mouth, or other than the same, differs.
     same = best.relation == "same" or (best.relation == "related" and best.score >= _LEAST_SCORE)
-    outcome: Outcome = "both" if same and counterpart.speaker in ("own", "joint") else "differs"
+    outcome: Outcome = "both" if same and counterpart.speaker in ("own", "joint", "none") else "differs"
     confidence = best.confidence if outcome == "both" else best.confidence * _DIFFERS
     return UnnumberedCheck("said", point.id, of, outcome, counterparts, round(confidence, _DIGITS))
 

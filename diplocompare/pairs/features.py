@@ -48,7 +48,8 @@ def _claims(side: int, readout: Readout, blanked: str, lexicon: Lexicon) -> Iter
         if end is not None and _SENTENCE_END.search(readout.text, max(0, end - 1), point.start + 1):
             sentence += 1
         stems = content_stems(blanked[point.start : point.end], lexicon)
-        voice = readout.id if point.speaker == "own" else point.speaker_side or point.speaker
+        # What a text tells without a speaker is its own, as far as the voice goes.
+        voice = readout.id if point.speaker in ("own", "none") else point.speaker_side or point.speaker
         yield Claim(side, place, sentence, stems, readout.quote(point)[:1].islower(), voice)
         end = point.end
 

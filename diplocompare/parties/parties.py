@@ -65,6 +65,15 @@ class PartyNames:
             at = end
 
 
+def stands_for(word: str, invented: Sequence[str]) -> str | None:
+    """Return the invented country that a word names, or whose adjective it is: "Belmoran" for Belmora."""
+    for name in invented:
+        root = name.rstrip("aeiouy")
+        if len(root) > 2 and word.startswith(root) and len(word) - len(root) <= 4 and word[:1].isupper():
+            return name
+    return None
+
+
 def mentions(text: str, parties: Sequence[Party]) -> Iterator[tuple[Party, Span]]:
     """Yield every place of a text where a party is named by its principal's name or by its country."""
     line = tokens(text)

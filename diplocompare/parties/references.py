@@ -19,10 +19,15 @@ from diplocompare.parties.parties import Party, PartyNames
 from diplocompare.parties.persons import leaders_titles
 
 # Who is referred to, where it is not one party by its number. COUNTERPART: not the issuer of the text, and nobody can
-# tell which of several others.
-OTHER, JOINT, COUNTERPART = -1, -2, -3
+# tell which of several others. NOBODY: no party at all. OWN: the issuing side, as its readout sees the parties.
+OTHER, JOINT, COUNTERPART, NOBODY = -1, -2, -3, -4
+OWN = 0
 # Words behind a title among which its country stands: "President of the Republic of X".
 _WORDS_TO_COUNTRY = 5
+# Words behind "we" that tell whether both sides are meant.
+_WORDS_TO_ACT = 8
+# Words behind a title among which its holder stands: "His Highness the Emir of the State of X, Sheikh Y".
+_WORDS_TO_NAME = 9
 
 
 class Reference(Value):
@@ -65,20 +70,62 @@ class Line:
         mention = self.mentions.get(at)
         return mention is not None and mention.is_leader
 
+    def is_of_no_country(self, at: int, lexicon: Lexicon) -> bool:
+        """Whether "of the Republic" begins at a word, and no party's name follows."""
+        is_state = self.words[at : at + 2] == ["of", "the"] and self.word(at + 2) in lexicon.speakers.references.states
+        return is_state and at + 3 not in self.mentions
+
     def titles(self, lexicon: Lexicon) -> Iterator[tuple[str, Party]]:
-        """Yield the titles right before a leader's name, each with that leader's party."""
+        """Yield the titles of leaders, each with its bearer's party.
+
+        Right before a name, behind it ("X, King of Y"), with more between ("His Highness the Emir, X"), and before the
+        name of a country.
+        """
         for at in range(len(self.words)):
             title = leaders_titles(lexicon).at(self.words, at)
-            if title and self.is_leader(title.end):
-                yield title.value, self.mentions[title.end].party
+            holder = self._holder(at, title.end, lexicon) if title else None
+            if title and holder:
+                yield title.value, holder
+
+    def _holder(self, at: int, end: int, lexicon: Lexicon) -> Party | None:
+        """Who bears a title that stands from `at` up to `end`."""
+        place = end
+        while place < min(end + _WORDS_TO_NAME, len(self.words)):
+            if self.is_leader(place):
+                return self.mentions[place].party
+            title = leaders_titles(lexicon).at(self.words, place)
+            mention = self.mentions.get(place)
+            if title:
+                place = title.end
+            elif mention and self.words[place - 1] in ("of", "the") and not self.is_leader(mention.end):
+                return mention.party  # "the President of Belmora"
+            elif mention:
+                place = mention.end
+            elif self.words[place] in ("the", "of") or self.words[place] in lexicon.vocabulary.of_office:
+                place += 1
+            else:
+                break
+        # "X, President of the Republic of Y", "X, the Y President".
+        before = at - 1
+        while before > 0 and (self.words[before] == "the" or before in self.mentions) and not self.is_leader(before):
+            before -= 1
+        if not self.is_leader(before) or "," not in self.text[self.end(before) : self.start(at)]:
+            return None
+        return self.mentions[before].party
 
 
 class Nameless(Value):
-    """Whom words without a name mean in a text: a title that stands alone, a role ("our host"), "we" and "I"."""
+    """Whom words without a name mean in a text: a title that stands alone, a role ("our host"), "we" and "I".
+
+    `groups`: what is said of several persons and does not mean the sides together: "the two ministers" of one side;
+    `leader`: whom the title of a leader means that nobody in the text bears by name, None where nobody can tell.
+    """
 
     titles: Mapping[str, int]
     roles: Mapping[str, int]
     we: int | None
+    groups: Mapping[str, int] = {}
+    leader: int | None = None
 
 
 class ReferenceReader:
@@ -87,7 +134,8 @@ class ReferenceReader:
     def __init__(self, names: PartyNames, numbers: Mapping[Party, int], nameless: Nameless, lexicon: Lexicon) -> None:
         """Prepare the phrases that are looked for."""
         self.names, self.numbers, self.lexicon = names, numbers, lexicon
-        self.titles, self.we = nameless.titles, nameless.we
+        self.titles, self.we, self.groups = nameless.titles, nameless.we, nameless.groups
+        self.leader = nameless.leader
         self.roles = WordPhrases((role.split(), who) for role, who in nameless.roles.items())
         self.together = _together(lexicon)
 
@@ -116,18 +164,21 @@ class ReferenceReader:
         start, mention = line.start(at), line.mentions.get(at)
         if mention and mention.is_leader:
             return self._by_name(line, start, at)
-        title = leaders_titles(self.lexicon).at(line.words, mention.end if mention else at)
+        # Not over a comma: "in the Union, President X".
+        beside = mention.end if mention and not line.text[line.end(mention.end - 1) :][:1].strip() else at
+        title = leaders_titles(self.lexicon).at(line.words, beside) if beside != at or not mention else None
         if title and line.is_leader(title.end):
             return self._by_name(line, start, title.end)
         if mention:
-            # "the Turkish President" means the leader, "the Turkish side" the country.
+            # "the Turkish President" is the leader, "the Turkish side" the country, "both Turkish ministers" persons.
             end = mention.end
+            persons = line.word(end) in self.lexicon.speakers.together.persons
             if title:
                 end = title.end
-            elif line.word(end) in self.lexicon.speakers.references.sides:
+            elif persons or line.word(end) in self.lexicon.speakers.references.sides:
                 end += 1
             who = self.numbers[mention.party]
-            return Reference(who, start, line.end(end - 1), "title" if title else "country"), end
+            return Reference(who, start, line.end(end - 1), "title" if title or persons else "country"), end
         if title:
             return self._by_title(line, at, title.end, title.value)
         return self._by_word(line, at)
@@ -148,29 +199,91 @@ class ReferenceReader:
                 if mention:
                     who = self.numbers[mention.party]
                     return Reference(who, line.start(at), line.end(mention.end - 1), "title"), mention.end
-        if title in self.titles and line.word(at - 1) in self.lexicon.speakers.references.determiners:
-            return Reference(self.titles[title], line.start(at), line.end(end - 1), "title"), end
+        bearer = self._bearer(line, at, end, title)
+        if bearer is not None:
+            return Reference(bearer, line.start(at), line.end(end - 1), "title"), end
+        role = self.roles.at(line.words, at)
+        if role and line.word(at - 1) in self.lexicon.speakers.references.determiners:
+            return Reference(role.value, line.start(at), line.end(role.end - 1), "word"), role.end
         # The title of somebody else is no role of a party.
         return None, end
 
+    def _bearer(self, line: Line, at: int, end: int, title: str) -> int | None:
+        """Whom a title that stands alone means."""
+        lists = self.lexicon.speakers.references
+        is_leaders = title in lists.leaders
+        if not self._is_determined(line, at) and not title.startswith(("his ", "her ")):
+            # "Prime Minister raised the issue": of some texts the issuer's own leader goes without an article.
+            begins = line.tokens[at].is_capital and (at == 0 or line.word(at - 1) == "and")
+            is_named = end < len(line.words) and line.tokens[end].is_capital
+            return self.we if is_leaders and begins and not is_named and line.word(end) != "of" else None
+        if self.we is not None and line.is_of_no_country(end, self.lexicon):
+            return self.we  # "the President of the Republic"
+        if title in self.titles:
+            return self.titles[title]
+        return self.leader if is_leaders and not self.roles.at(line.words, at) else None
+
+    def _is_determined(self, line: Line, at: int) -> bool:
+        """Whether an article stands before a title, also in "the foreign secretary"."""
+        before = at - 1
+        while line.word(before) in self.lexicon.vocabulary.of_office:
+            before -= 1
+        return line.word(before) in self.lexicon.speakers.references.determiners
+
     def _by_word(self, line: Line, at: int) -> tuple[Reference | None, int]:
-        """The sides together, one by a role, or a pronoun."""
-        word, before, start = line.words[at], line.word(at - 1), line.start(at)
-        lists = self.lexicon.speakers
-        if word in ("he", "she"):
-            return Reference(None, start, line.end(at), "word"), at + 1
-        if self.we is not None and (word == "we" or line.tokens[at].text == "I"):
-            together = word == "we" and line.word(at + 1) in ("both", "agreed", "discussed")
-            return Reference(JOINT if together else self.we, start, line.end(at), "word"), at + 1
-        sides = self.together.at(line.words, at)
-        if sides and before in lists.together.counts and not self._only_counts(line, sides.end):
-            return Reference(JOINT, start, line.end(sides.end - 1), "word"), sides.end
-        if word in lists.together.pronouns:
-            return Reference(JOINT, start, line.end(at), "word"), at + 1
+        """One by a pronoun or a role, or the sides together."""
+        word = line.words[at]
+        who: int | None = None
+        end = at + 1
         role = self.roles.at(line.words, at)
-        if role and (before in lists.references.determiners or role.end > at + 1):
-            return Reference(role.value, start, line.end(role.end - 1), "word"), role.end
-        return None, at + 1
+        if self.we is not None and (word == "we" or line.tokens[at].text == "I"):
+            who = JOINT if word == "we" and self._is_done_together(line, at + 1) else self.we
+        elif sides := self._several(line, at):
+            who, end = sides
+        elif role and (line.word(at - 1) in self.lexicon.speakers.references.determiners or role.end > at + 1):
+            who, end = role.value, role.end
+        elif word not in ("he", "she"):
+            return None, end
+        return Reference(who, line.start(at), line.end(end - 1), "word"), end
+
+    def _several(self, line: Line, at: int) -> tuple[int, int] | None:
+        """The sides together or several persons of one, by a noun or a pronoun, and the word behind it."""
+        lists = self.lexicon.speakers.together
+        before = line.word(at - 1)
+        if before in self.lexicon.vocabulary.of_office:  # "both federal councillors"
+            before = line.word(at - 2)
+        if line.words[at] in self.groups and before in lists.counts:
+            return self.groups[line.words[at]], at + 1
+        sides = self.together.at(line.words, at)
+        # "Leaders discussed", where a sentence begins with them.
+        counted = before in lists.counts or (at == 0 and line.tokens[at].is_capital)
+        if sides and counted and not self._only_counts(line, sides.end):
+            return JOINT, sides.end
+        if line.words[at] == "all" and line.word(at + 1) in lists.counts - {"the"}:
+            return JOINT, at + 2
+        if line.words[at] in lists.pronouns and not self._counts_persons(line, at):
+            return JOINT, at + 1
+        return None
+
+    def _is_done_together(self, line: Line, at: int) -> bool:
+        """Whether what "we" do is done with the other side: "we have just discussed", "we will meet in May"."""
+        lists = self.lexicon.speakers.together
+        ahead = line.words[at : at + _WORDS_TO_ACT]
+        while ahead and (ahead[0] in lists.lead_in or ahead[0].endswith("ly")):
+            ahead = ahead[1:]
+        return any(ahead[: len(act)] == act for act in (entry.split() for entry in lists.acts))
+
+    def _counts_persons(self, line: Line, at: int) -> bool:
+        """Whether "both" or "each" only stands before persons or "other": "both federal councillors", "each other"."""
+        place = at + 1
+        while line.word(place) in self.lexicon.vocabulary.of_office or place in line.mentions:
+            place += 1
+        persons = self.lexicon.speakers.together.persons
+        return (
+            line.word(place) == "other"
+            or line.word(place) in persons
+            or self.together.at(line.words, place) is not None
+        )
 
     def _only_counts(self, line: Line, end: int) -> bool:
         """Whether a "two" that ends there only counts what comes next: "the two major countries"."""

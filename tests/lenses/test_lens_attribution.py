@@ -35,7 +35,7 @@ def attributed(
         ("same", "own", "both", 0.8),
         ("same", "joint", "both", 0.8),
         ("same", "counterpart", "differs", 0.64),
-        ("same", "none", "differs", 0.64),
+        ("same", "none", "both", 0.8),
         ("related", "own", "both", 0.8),
         ("differs", "own", "differs", 0.64),
     ],

@@ -38,17 +38,32 @@ def read(text: str) -> list[tuple[int | None, str, str]]:
         ("the Prime Minister of the United Kingdom of Lysmark", [(1, "Prime Minister of the United Kingdom of Lysmark", "title")]),
         ("the Prime Minister of one and the same old Lysmark", [(1, "Prime Minister", "title"), (1, "Lysmark", "country")]),
         ("the Prime Minister spoke", [(1, "Prime Minister", "title")]),
-        ("Prime Minister spoke", []),
+        # Of some texts the issuer's own leader goes without an article, another one has a name.
+        ("Prime Minister spoke", [(0, "Prime Minister", "title")]),
+        ("noted, and Prime Minister spoke", [(0, "Prime Minister", "title")]),
+        ("with Prime Minister there", []),
+        ("Prime Minister Hale spoke", []),
+        ("the President of the Republic spoke", [(0, "President", "title")]),
+        ("the President of the Republic of Lysmark", [(1, "President of the Republic of Lysmark", "title")]),
+        ("in Lysmark, President Tevosh spoke", [(1, "Lysmark", "country"), (0, "President Tevosh", "name")]),
+        ("both Lysmark ministers spoke", [(1, "Lysmark ministers", "title")]),
         ("the King spoke", []),
         ("she spoke", [(None, "she", "word")]),
         ("she he", [(None, "she", "word"), (None, "he", "word")]),
-        ("we spoke", [(0, "we", "word")]),
+        ("we asked", [(0, "we", "word")]),
+        ("we have just had a very good talk", [(JOINT, "we", "word")]),
+        ("we will have to talk", [(0, "we", "word")]),
         ("we agreed", [(JOINT, "we", "word")]),
         ("I agreed", [(0, "I", "word")]),
         ("our host spoke", [(0, "host", "word")]),
         ("host spoke", []),
         ("opposite number spoke", [(1, "opposite number", "word")]),
-        ("both leaders spoke", [(JOINT, "both", "word"), (JOINT, "leaders", "word")]),
+        ("both leaders spoke", [(JOINT, "leaders", "word")]),
+        ("both spoke", [(JOINT, "both", "word")]),
+        ("to each other", []),
+        ("all three spoke", [(JOINT, "all three", "word")]),
+        ("all the ports", []),
+        ("Leaders spoke", [(JOINT, "Leaders", "word")]),
         ("the leaders spoke", [(JOINT, "leaders", "word")]),
         ("leaders spoke", []),
         ("the two discussed", [(JOINT, "two", "word")]),
@@ -96,3 +111,41 @@ def test_participants_who_cannot_be_told_apart_are_no_one_subject() -> None:
     names = PartyNames(PARTIES)
     reader = ReferenceReader(names, dict.fromkeys(PARTIES, COUNTERPART), Nameless({}, {}, None), LEXICON)
     assert [each.who for each in reader.read("we saw Tevosh and Halle")] == [COUNTERPART, COUNTERPART]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("the ministers", [1]),
+        ("both federal ministers", [1]),
+        ("the two ministers", [JOINT, 1]),
+        ("the leaders", [JOINT]),
+        ("ministers", []),
+    ],
+)
+def test_several_persons_of_one_side_are_that_side(text: str, who: list[int]) -> None:
+    nameless = Nameless({}, {}, 0, groups={"ministers": 1})
+    reader = ReferenceReader(NAMES, {party: number for number, party in enumerate(PARTIES)}, nameless, LEXICON)
+    assert [each.who for each in reader.read(text)] == who
+
+
+@pytest.mark.parametrize(("title", "who"), [("King", [1]), ("director", []), ("Head of State", [0])])
+def test_the_title_of_a_leader_whom_nobody_names(title: str, who: list[int]) -> None:
+    nameless = Nameless({}, {"head of state": 0}, 0, leader=1)
+    reader = ReferenceReader(NAMES, {party: number for number, party in enumerate(PARTIES)}, nameless, LEXICON)
+    assert [each.who for each in reader.read(f"the {title} spoke")] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("President Tevosh", ["president"]),
+        ("His Highness the Emir of Ardesh, Sheikh Kamran Tevosh", ["his highness", "emir", "sheikh"]),
+        ("Kamran Tevosh, the President of the Republic", ["president"]),
+        ("Kamran Tevosh and the President", []),
+        ("the President of the Republic of Ardesh", ["president"]),
+        ("the President told Tevosh", []),
+    ],
+)
+def test_a_title_is_told_before_and_behind_a_name_and_before_a_country(text: str, titles: list[str]) -> None:
+    assert [title for title, _ in Line(text, NAMES).titles(LEXICON)] == titles

@@ -10,7 +10,8 @@ import msgspec
 from diplocompare.lexicon.tables.base import Table, Words
 from diplocompare.lexicon.tables.matter import Contest, Figures, Names, Provenance, Scope, Terms, Tone
 from diplocompare.lexicon.tables.news import ArticleWords
-from diplocompare.lexicon.tables.speech import About, Agreement, Commitments, Courtesy, Speakers, Verbs
+from diplocompare.lexicon.tables.speakers import Speakers
+from diplocompare.lexicon.tables.speech import About, Agreement, Commitments, Courtesy, Verbs
 
 
 class Vocabulary(Table, frozen=True):
