@@ -1,7 +1,7 @@
 # `make` prints this help. Everything runs in .venv, made by `make install`.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens reports articles audit fuzz mutants clean FORCE
+.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens reports articles speakers audit fuzz mutants clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -92,6 +92,9 @@ $(MADE): $(VENV)/.installed $(if $(NEWER),FORCE)
 
 articles: install  ## how well news articles are read
 	$(BIN)/python -m benchmarks.articles $(if $(DATA),$(DATA)/articles)
+
+speakers: install  ## how well is told who speaks
+	$(BIN)/python -m benchmarks.speakers
 
 audit:  ## look for known faults in the pinned dependencies
 	test -x build/audit/bin/python || $(PYTHON) -m venv build/audit
