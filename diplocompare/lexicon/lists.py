@@ -66,6 +66,11 @@ class Lexicon(Tables, frozen=True, eq=False, dict=True):
         return words.reporting_irregular | {form for verb in words.reporting for form in inflect(verb)}
 
     @cached_property
+    def stance_verbs(self) -> frozenset[str]:
+        """Every form of the verbs that take a position: base, -s, past and -ing."""
+        return frozenset(form for verb in self.vocabulary.stance for form in inflect(verb))
+
+    @cached_property
     def title_words(self) -> frozenset[str]:
         """Every word of every title."""
         words = frozenset(word for title in self.vocabulary.titles for word in title.replace(".", "").split())

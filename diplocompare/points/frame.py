@@ -36,6 +36,18 @@ def weigh_frame(words: Sequence[Word], number: int, count: int) -> Framing:
     return Framing(fitted("frame").probability(dict.fromkeys(seen, 1.0)), seen)
 
 
+def takes_position(words: Sequence[Word]) -> bool:
+    """Tell whether a sentence says that somebody takes a position on a matter, refuses it or asks for it.
+
+    Such a sentence is no frame, however short and however like one it is worded: "supports the peace plan" says
+    nothing of the contact. A word that may name a matter has to follow the verb: "warned each other" has none.
+    """
+    for at, word in enumerate(words):
+        if word.takes_stance and any(_is_specific(each) for each in words[at + 1 :] if not each.takes_stance):
+            return True
+    return False
+
+
 def features(words: Sequence[Word], number: int, count: int) -> Iterator[str]:
     """Yield what speaks for or against frame, by the names that the weights have for it; arguments as above.
 

@@ -11,7 +11,7 @@ from diplocompare.model import InputError, Point, Readout, Role, Span
 from diplocompare.parties.parties import Party
 from diplocompare.phrasing import points as reasons
 from diplocompare.points.cuts import find_cuts
-from diplocompare.points.frame import weigh_frame
+from diplocompare.points.frame import takes_position, weigh_frame
 from diplocompare.points.sentences import read_sentences, trimmed
 from diplocompare.points.words import Word, read
 
@@ -36,7 +36,7 @@ def segment(readout: Readout, parties: Sequence[Party], lexicon: Lexicon) -> Rea
             continue
         words = read(readout.text, sentence, parties, lexicon)
         framing = weigh_frame(words, number, len(found))
-        if framing.framed:
+        if framing.framed and not takes_position(words):
             add(sentence, "frame", reasons.frame_sentence(framing.probability))
         else:
             for piece, why in _pieces(readout.text, sentence, words):

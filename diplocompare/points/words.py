@@ -29,7 +29,7 @@ class Word(Value):
 
     `bare`: in lower case; `kind`: its class; `gap`: what stands between it and the word before it; `matters`: whether
     it may name a matter; `of_frame`: whether sentences that name no matter use it; `opens_list`, `enumerates`: whether
-    several matters may be listed behind it.
+    several matters may be listed behind it; `takes_stance`: whether it is a form of a verb that takes a position.
     """
 
     bare: str
@@ -41,6 +41,7 @@ class Word(Value):
     of_frame: bool
     opens_list: bool
     enumerates: bool
+    takes_stance: bool
 
     @property
     def stem(self) -> str:
@@ -82,6 +83,7 @@ def read(text: str, span: Span, parties: Sequence[Party], lexicon: Lexicon) -> t
                 of_frame=bare in vocabulary.frame,
                 opens_list=bare in vocabulary.listing,
                 enumerates=bare in vocabulary.enumerating,
+                takes_stance=not party and bare in lexicon.stance_verbs,
             )
         )
     return tuple(words)

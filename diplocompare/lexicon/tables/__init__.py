@@ -37,6 +37,7 @@ class Vocabulary(Table, frozen=True):
     negation: Words
     nouns: Words
     loaded: Words
+    stance: Words
 
 
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
