@@ -20,6 +20,7 @@ from diplocompare.points.segment import segment
 from diplocompare.provenance.notes import notes
 from diplocompare.topics.align import align
 from diplocompare.topics.emphasis import add_verbs, weigh
+from diplocompare.topics.frames import heed_frames
 from diplocompare.topics.grouping import Settings
 from diplocompare.topics.labels import label
 from diplocompare.topics.summary import summarise
@@ -51,6 +52,7 @@ def compare(
     readouts, parties = cut(readouts, lexicon)
     readouts, scores = score_pairs(readouts, parties, encoder, lexicon)
     readouts, groups = align(readouts, scores, settings, lexicon)
+    groups = heed_frames(readouts, groups, parties, lexicon)
     topics = weigh(readouts, groups, label(groups, readouts, parties, lexicon))
     found = run_lenses(AlignedCall(readouts, topics, parties, lexicon), lenses)
     # Twelve digits tell adapters apart, and still fit the table's last line.

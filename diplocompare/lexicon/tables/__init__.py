@@ -38,6 +38,8 @@ class Vocabulary(Table, frozen=True):
     nouns: Words
     loaded: Words
     stance: Words
+    relations: Words
+    mutual: Words
 
 
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
