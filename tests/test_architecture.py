@@ -20,6 +20,7 @@ LAYERS = (
     {"sources"},
     {"points", "provenance"},
     {"pairs", "reading"},
+    {"relations"},
     {"topics", "article"},
     {"lenses", "evaluate"},
     {"pipeline", "render"},

@@ -10,6 +10,7 @@ import msgspec
 from diplocompare.lexicon.tables.base import Table, Words
 from diplocompare.lexicon.tables.matter import Contest, Figures, Names, Provenance, Scope, Terms, Tone
 from diplocompare.lexicon.tables.news import ArticleWords
+from diplocompare.lexicon.tables.relations import Relations
 from diplocompare.lexicon.tables.speakers import Speakers
 from diplocompare.lexicon.tables.speech import About, Agreement, Commitments, Courtesy, Verbs
 
@@ -55,6 +56,7 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figures: Figures
     names: Names
     provenance: Provenance
+    relations: Relations
     scope: Scope
     speakers: Speakers
     terms: Terms

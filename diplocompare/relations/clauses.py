@@ -1,0 +1,288 @@
+"""The clauses of a point, and what each affirms, denies, judges and wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from diplocompare.relations.lists import Lists, Role
+from diplocompare.relations.roots import is_noun
+from diplocompare.relations.sentence import BESIDE, DETERMINERS, NEAR, Mark, Sentence
+from diplocompare.relations.words import FULL, OFFICES, Word
+
+Mode = Literal["fact", "plan", "stance", "wish", "unasked"]
+_AUXILIARIES = frozenset("is are was were has have had will would".split())
+_RELATIVES = frozenset(("which", "who", "whose", "whom", "that"))
+# A clause that these begin is no assertion, and "no" before one denies nothing: "no decision without parliament".
+_CONDITIONS = frozenset("if unless whether provided lest".split())
+_EXCEPTIONS = _CONDITIONS | frozenset("without except while".split())
+# "Before the court" begins no clause, "before the court had met" does.
+_PREPOSITIONS, _AHEAD = frozenset("before after since until".split()), 7
+_BELIEFS = frozenset("believe believed think consider regard expect see find".split())
+_NOTHING = frozenset(("no", "nothing", "nobody", "none"))
+_VERB_ENDINGS = ("ed", "s", "ing", "d", "t", "e")
+
+
+class Clause(NamedTuple):
+    """Words `first` up to `after` of a point.
+
+    `sign`: +1 or -1, what all operators and negators in it amount to; `mode`: "unasked" where nobody asked for it;
+    `asserts`: whether it says that something is so, rather than that it was a subject or a condition; `unmentioned`:
+    whether it says that something was no subject; `content`: the words that tell its matter; `focus`: the roots that
+    its negators stand before; `disputed`: the words of a claim that it disputes; `lacking`: the nouns behind "no" and
+    "without".
+    """
+
+    first: int
+    after: int
+    sign: int
+    mode: Mode
+    operators: tuple[Mark, ...]
+    negators: tuple[Mark, ...]
+    evaluations: tuple[Mark, ...]
+    attributes: tuple[Mark, ...]
+    asserts: bool
+    unmentioned: bool
+    content: tuple[int, ...]
+    focus: frozenset[str]
+    disputed: tuple[int, ...]
+    lacking: tuple[int, ...]
+
+
+def cut_clauses(words: Sequence[Word], sentence: Sentence, lists: Lists) -> tuple[Clause, ...]:
+    """Return the clauses of a point, in order."""
+    starts = [*_starts(sentence, lists), len(words)]
+    clauses = [_clause(range(first, after), words, sentence, lists) for first, after in pairwise(starts)]
+    predicates = {mark.places[0] for mark in sentence.marks if mark.phrase.role == "operator"}
+    for at in range(1, len(clauses)):
+        before, clause = clauses[at - 1], clauses[at]
+        low = sentence.lows[clause.first]
+        if low == "which" and sum(words[i].weight for i in clause.content) < FULL:
+            # "..., which he deplored", "..., which was granted": of what was said before.
+            judges = clause.evaluations and not clause.operators
+            clauses[at] = clause._replace(sign=clause.sign * (before.sign if judges else 1), content=before.content)
+        elif clause.first in predicates or low in _AUXILIARIES or low in _RELATIVES:
+            # "..., closed to lorries", "and has not been received": it goes on about what was named before.
+            clauses[at] = clause._replace(content=(*before.content, *clause.content))
+        if before.negators and (low in _EXCEPTIONS or _is_condition(sentence, clause.first)):
+            clauses[at - 1] = before._replace(asserts=False)
+            clauses[at] = clause._replace(asserts=False)
+    return tuple(clauses)
+
+
+def _starts(sentence: Sentence, lists: Lists) -> Iterator[int]:
+    """Yield the first word of each clause."""
+    told = [mark for mark in sentence.marks if mark.phrase.role not in ("degree", "framing")]
+    inside = {at for mark in told for at in range(mark.places[0] + 1, mark.places[-1] + 1)}
+    phrases = {mark.places[0] for mark in told if len(mark.places) > 1}
+    firsts: dict[Role, set[int]] = {}
+    for mark in told:
+        firsts.setdefault(mark.phrase.role, set()).add(mark.places[0])
+    speech = set().union(*(firsts.get(role, set()) for role in ("evaluation", "wish", "mention")))
+    last = 0
+    for i, low in enumerate(sentence.lows):
+        if i in inside:
+            continue
+        linked = sentence.low(i - 1) == "and" or "," in sentence.gaps[i]
+        verb = (i in speech or low in lists.reporting) and low.endswith(_VERB_ENDINGS)
+        # "Was closed and remains closed"
+        again = i in firsts.get("operator", ()) and sentence.low(i - 1) == "and" and low.endswith(("s", "ed"))
+        begins = i == 0 or sentence.breaks[i] or i in firsts.get("local", ())
+        if begins or (linked and (verb or again or low in lists.finite)) or _opens(sentence, i, last, phrases, lists):
+            last = i
+            yield i
+
+
+def _opens(sentence: Sentence, at: int, last: int, phrases: set[int], lists: Lists) -> bool:
+    """Whether a clause begins with a conjunction or a relative, or after one that such a word began at `last`."""
+    low, following = sentence.lows[at], sentence.low(at + 1)
+    begun = sentence.lows[last]
+    if "," in sentence.gaps[at] and begun in lists.openers and begun not in _RELATIVES:
+        return True  # "since it has run out, he expects ..."
+    if low == "that":  # "stations that are out of order", but not "said that"
+        return following in _AUXILIARIES and sentence.low(at - 1) not in lists.reporting
+    if at in phrases:
+        return False
+    if low == "as":
+        return following in lists.finite or following in ("long", "soon", "far")
+    if low in _PREPOSITIONS:
+        return not _AUXILIARIES.isdisjoint(sentence.lows[at + 1 : at + 1 + _AHEAD])
+    return low in lists.openers
+
+
+def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists) -> Clause:
+    by: dict[Role, list[Mark]] = {}
+    for mark in sentence.marks:
+        if mark.places[0] in span:
+            by.setdefault(mark.phrase.role, []).append(mark)
+    tail = _tail(span, words, sentence)
+    operators = [mark for mark in by.get("operator", []) if mark.places[0] < tail]
+    judgements, mentions = by.get("evaluation", []), by.get("mention", [])
+    negators, evaluations, unmentioned = _shared_out(_negators(words, by), operators, judgements, mentions)
+    sign = 1
+    for mark in (*operators, *negators):
+        sign *= mark.sign
+    return Clause(
+        span.start,
+        span.stop,
+        sign,
+        _mode(by, operators, negators),
+        tuple(operators),
+        tuple(negators),
+        tuple(evaluations),
+        tuple(_attributes(words, by, negators, operators)),
+        not _is_subject(words, by.get("subject", []), operators) and not _is_condition(sentence, span.start),
+        unmentioned,
+        tuple(i for i in span if words[i].weight),
+        _focus(negators, words, span, lists),
+        _disputed(operators, words, span),
+        tuple(_lacking(negators, words, span, lists)),
+    )
+
+
+def _tail(span: range, words: Sequence[Word], sentence: Sentence) -> int:
+    """Where a clause ends in nothing but who says so: "..., the minister objected"."""
+    for at in range(span.stop - 1, span.start, -1):
+        if (words[at].weight and not words[at].name) or words[at].low in ("that", "not"):
+            return span.stop
+        if "," in sentence.gaps[at]:
+            return at
+    return span.stop
+
+
+def _negators(words: Sequence[Word], by: dict[Role, list[Mark]]) -> list[Mark]:
+    """The negators of a clause; "neither ... nor" is one."""
+    negators = [*by.get("negator", []), *by.get("local", [])]
+    if any(words[mark.places[0]].low == "neither" for mark in negators):
+        return [mark for mark in negators if words[mark.places[0]].low != "nor"]
+    return negators
+
+
+def _shared_out(
+    negators: Sequence[Mark], operators: Sequence[Mark], evaluations: Sequence[Mark], mentions: Sequence[Mark]
+) -> tuple[list[Mark], list[Mark], bool]:
+    """Negators that bear on the clause, judgements with those that bear on them, and whether it was no subject."""
+    left: list[Mark] = []
+    judged, unmentioned = list(evaluations), False
+    for negator in negators:
+        near = range(negator.places[-1] + 1, negator.places[-1] + 1 + NEAR)
+        nearest = min((mark.places[0] for mark in operators if mark.places[0] in near), default=near.stop)
+        at = next((i for i, mark in enumerate(judged) if mark.places[0] in near and mark.places[0] < nearest), None)
+        if any(mark.places[0] in near and mark.places[0] < nearest for mark in mentions):
+            unmentioned = not unmentioned
+        elif at is not None:
+            judged[at] = judged[at]._replace(sign=-judged[at].sign)
+        else:
+            left.append(negator)
+    return left, judged, unmentioned
+
+
+def _mode(by: dict[Role, list[Mark]], operators: Sequence[Mark], negators: Sequence[Mark]) -> Mode:
+    wishes = [mark.places[0] for mark in by.get("wish", [])]
+    if wishes and any(0 < wishes[0] - mark.places[-1] <= BESIDE for mark in negators):
+        return "unasked"  # "never proposed", "has not asked for"
+    stances = [mark.places[0] for mark in operators if mark.phrase.dimension == "acceptance"]
+    # "Turned down the request" is a stance, "asked to support" is a wish.
+    if wishes and not (stances and stances[0] < wishes[0]):
+        return "wish"
+    plans = [mark.places[0] for mark in by.get("plan", [])]
+    if stances and stances[0] not in plans:  # "agreed to" is more than a stance
+        return "stance"
+    return "plan" if plans else "fact"
+
+
+def _is_subject(words: Sequence[Word], neutral: Sequence[Mark], operators: Sequence[Mark]) -> bool:
+    """Whether a clause only names what was talked about: "discussed the departure of ..."."""
+    return bool(neutral) and all(mark.places[0] > neutral[0].places[0] and _nominal(words, mark) for mark in operators)
+
+
+def _nominal(words: Sequence[Word], mark: Mark) -> bool:
+    at = mark.places[0]
+    return is_noun(words[at].low) or (at > 0 and words[at - 1].low in DETERMINERS)
+
+
+def _is_condition(sentence: Sentence, first: int) -> bool:
+    low = sentence.lows[first]
+    return low in _CONDITIONS or (low == "as" and sentence.low(first + 1) == "long")
+
+
+def _attributes(
+    words: Sequence[Word], by: dict[Role, list[Mark]], negators: Sequence[Mark], operators: Sequence[Mark]
+) -> Iterator[Mark]:
+    """Yield attributes with the negators before them and the refusals: "rejected the charge that it was unlawful".
+
+    Left out are judgements, which are read by themselves ("satisfied"), what an operator tells too ("the closure was
+    ended"), and what a negator may or may not bear on ("failed to bridge the differences").
+    """
+    judged = {at for mark in by.get("evaluation", []) for at in mark.places}
+    for mark in by.get("attribute", []):
+        others = [other for other in operators if set(mark.places).isdisjoint(other.places)]
+        ended = any(other.sign < 0 and not _nominal(words, other) for other in others)
+        if not judged.isdisjoint(mark.places) or (len(others) < len(operators) and ended):
+            continue
+        negated = _negated(words, mark, negators, operators)
+        if negated:
+            yield mark._replace(sign=mark.sign * negated * _refused(words, mark, others))
+
+
+def _negated(words: Sequence[Word], mark: Mark, negators: Sequence[Mark], operators: Sequence[Mark]) -> int:
+    """What the negators before an attribute make of it, +1 or -1; 0 where that is not clear."""
+    sign = 1
+    for negator in negators:
+        last = negator.places[-1]
+        between = [other for other in operators if last < other.places[0] < mark.places[0]]
+        # "It is not true that ...", "he does not believe that ..." reach as far as the clause does.
+        reaches = any(other.phrase.dimension in ("truth", "acceptance") for other in between)
+        reaches = reaches or (last + 1 < len(words) and words[last + 1].low in _BELIEFS)
+        near = 0 < mark.places[0] - last <= NEAR
+        if set(mark.places).isdisjoint(negator.places) and (reaches or near):
+            if between and not reaches:
+                return 0
+            sign *= negator.sign
+        elif negator.places[0] == mark.places[-1] + 1 and words[negator.places[0]].low in _NOTHING:
+            sign *= negator.sign  # "knew of no violation"
+    return sign
+
+
+def _refused(words: Sequence[Word], mark: Mark, operators: Sequence[Mark]) -> int:
+    """What denials and refusals make of an attribute; "rejected it as unlawful" calls it unlawful all the same."""
+    sign = 1
+    for other in operators:
+        refused = other.phrase.dimension == "acceptance" and other.places[-1] < mark.places[0]
+        if refused and any(words[at].low == "as" for at in range(other.places[-1], mark.places[0])):
+            continue
+        if refused or other.phrase.dimension == "truth":
+            sign *= other.sign
+    return sign
+
+
+def _focus(negators: Sequence[Mark], words: Sequence[Word], span: range, lists: Lists) -> frozenset[str]:
+    """The roots of the words that negators stand before, or behind at the end: "has not met", "against no one"."""
+    telling = [i for i in span if words[i].low not in lists.function and words[i].low not in OFFICES]
+    found: set[str] = set()
+    for mark in negators:
+        following = [i for i in telling if mark.places[-1] < i <= mark.places[-1] + NEAR]
+        before = [i for i in telling if i < mark.places[0]]
+        found.update(words[i].form for i in (following[:1] or before[-1:]))
+    return frozenset(found)
+
+
+def _disputed(operators: Sequence[Mark], words: Sequence[Word], span: range) -> tuple[int, ...]:
+    """The words of what a clause disputes: "denied having ...", "dismissed the claim that ..."."""
+    for mark in operators:
+        last = mark.places[-1]
+        that = next((i for i in range(last + 1, min(last + 1 + NEAR, span.stop)) if words[i].low == "that"), None)
+        claim = mark.phrase.dimension == "truth" or (mark.phrase.dimension == "acceptance" and that is not None)
+        if mark.sign < 0 and claim:
+            return tuple(i for i in range((that or last) + 1, span.stop) if words[i].weight)
+    return ()
+
+
+def _lacking(negators: Sequence[Mark], words: Sequence[Word], span: range, lists: Lists) -> Iterator[int]:
+    for mark in negators:
+        at = mark.places[-1] + 1
+        while at < span.stop and words[at].low in ("any", "further", "such", "the"):
+            at += 1
+        if words[mark.places[-1]].low in ("no", "without") and at < span.stop and words[at].low not in lists.function:
+            yield at

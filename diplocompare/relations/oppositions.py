@@ -1,0 +1,204 @@
+"""Where two points oppose each other.
+
+One affirms what the other denies, refuses, judges otherwise, has none of, or says was no subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from diplocompare.relations.clauses import Clause
+from diplocompare.relations.overlap import Passage, Without, alike, likeness, matched, overlap, passages, weight
+from diplocompare.relations.reading import PointReading
+from diplocompare.relations.roots import is_noun, root
+from diplocompare.relations.sentence import DETERMINERS, NEAR, Mark
+from diplocompare.relations.words import ACT, Word
+
+# How much two clauses have to share for what they say of it to be opposed, and for contraries like "lawful", which are
+# told from the rest of their clause.
+_SHARED, _BY_CONTRARIES = 0.48, 0.45
+# Of the words of what was no subject, how many the other point has.
+_BROUGHT_UP = 0.8
+# Of the words of a claim that is disputed, how many the other point states.
+_CLAIM = 0.8
+# How much two points have to share around a thing that one of them has none of.
+_AROUND = 0.5
+# What goes on or comes about without anybody's will: it does not answer what somebody is for or against.
+_OF_ITSELF = frozenset(("existence", "occurrence", "presence", "confidence"))
+
+# Nouns that only stand for what follows them: "welcomed the decision to ...".
+_SHELLS = frozenset(
+    map(root, "decision move step fact news announcement plan idea proposal way role effort report".split())
+)
+_CHANGES, _STAYS = frozenset(("increase", "change")), frozenset(("existence", "acceptance"))
+
+
+class Opposition(NamedTuple):
+    """The words of either point by which they oppose each other, from one word to before another."""
+
+    one: tuple[int, int]
+    other: tuple[int, int]
+
+
+def oppositions(a: PointReading, b: PointReading) -> Iterator[Opposition]:
+    """Yield what two points of one matter say against each other, clause by clause."""
+    for one in passages(a):
+        for other in passages(b):
+            yield from _contraries(one, other)
+            if (_denied(one, other) or _judged(one, other)) and overlap(one, other) >= _SHARED:
+                yield _of_clauses(one, other)
+            yield from _lacked(one, other)
+            yield from (_turned(found) for found in _lacked(other, one))
+            if one.clause.unmentioned != other.clause.unmentioned and _brought_up(one, other):
+                yield _of_clauses(one, other)
+
+
+def _of_clauses(one: Passage, other: Passage) -> Opposition:
+    return Opposition((one.clause.first, one.clause.after), (other.clause.first, other.clause.after))
+
+
+def _turned(found: Opposition) -> Opposition:
+    return Opposition(found.other, found.one)
+
+
+def _denied(one: Passage, other: Passage) -> bool:
+    """Whether one clause denies what the other affirms, by an operator of its own or as the very predicate."""
+    if one.clause.sign == other.clause.sign or not _comparable(one.clause, other.clause):
+        return False
+    denying, affirming = (one, other) if one.clause.sign < 0 else (other, one)
+    denied, affirmed = denying.clause, affirming.clause
+    # "Conceded that" only reports what follows.
+    affirms = {
+        mark.phrase.dimension for mark in affirmed.operators if mark.phrase.dimension != "truth" or mark.sign < 0
+    }
+    if affirms:
+        # "Will not be increased" and "will stay" say the same.
+        return not (affirms <= _STAYS and "existence" in affirms and _unchanged(denied))
+    refused = any(mark.phrase.dimension == "acceptance" for mark in denied.operators)
+    if affirmed.mode == "wish" or (affirmed.mode == "plan" and refused):
+        return True
+    words = affirming.point.words[affirmed.first : affirmed.after]
+    if not denied.focus.isdisjoint(word.form for word in words):
+        return True
+    claim = weight(denying.point, denied.disputed)
+    stated = matched(denying.point, denied.disputed, affirming.point, affirmed.content)
+    return claim > 0 and stated >= _CLAIM * claim
+
+
+def _unchanged(clause: Clause) -> bool:
+    """Whether a clause says that something is not to change."""
+    return any(
+        mark.phrase.dimension in _CHANGES and 0 < mark.places[0] - negator.places[-1] <= NEAR
+        for mark in clause.attributes
+        for negator in clause.negators
+    )
+
+
+def _comparable(one: Clause, other: Clause) -> bool:
+    """Whether two clauses may contradict each other: a wish does not answer a fact, only another stance."""
+    if not (one.asserts and other.asserts):
+        return False
+    modes = {one.mode, other.mode} - {"unasked"}
+    if "wish" in modes:
+        return modes <= {"wish", "stance"}
+    if modes == {"stance", "fact"}:
+        fact = one if one.mode == "fact" else other
+        return not fact.operators or any(mark.phrase.dimension not in _OF_ITSELF for mark in fact.operators)
+    return True
+
+
+def _judged(one: Passage, other: Passage) -> bool:
+    """Whether the clauses judge differently, or one judges what the other accepts or rejects."""
+    for judging, facing in ((one, other), (other, one)):
+        stance = facing.clause
+        for judgement in judging.clause.evaluations:
+            if _is_stance(judging.clause, judgement) or not _is_known(judging, judgement, facing):
+                continue
+            towards = judgement.sign * judging.clause.sign
+            opposite = (mark for mark in stance.evaluations if _is_known(facing, mark, judging))
+            if any(towards != mark.sign * stance.sign for mark in opposite):
+                return True
+            accepts = any(mark.phrase.dimension == "acceptance" for mark in stance.operators)
+            if accepts and not stance.evaluations and towards != stance.sign:
+                return True
+    return False
+
+
+def _is_stance(clause: Clause, judgement: Mark) -> bool:
+    """Whether a judgement is part of an operator: "a mistake to lift the ban"."""
+    return any(not set(mark.places).isdisjoint(judgement.places) for mark in clause.operators)
+
+
+def _is_known(judging: Passage, judgement: Mark, facing: Passage) -> bool:
+    """Whether what is judged is in the other point: "condemned the attack" does not answer "welcomed the opening"."""
+    words = judging.point.words[judgement.places[-1] + 1 : judging.clause.after][:NEAR]
+    judged = next((word for word in words if word.low not in DETERMINERS), None)
+    if judged is None or judged.weight < ACT or judged.form in _SHELLS:
+        return True
+    return any(alike(judged, word) for word in (*facing.point.words, *facing.point.context))
+
+
+def _contraries(one: Passage, other: Passage) -> Iterator[Opposition]:
+    """Attributes that bear on nothing but each other: "lawful" against "unlawful", "inside" against "outside"."""
+    if not (one.clause.asserts and other.clause.asserts):
+        return
+    for x in one.clause.attributes:
+        for y in other.clause.attributes:
+            if x.phrase.dimension != y.phrase.dimension or x.sign == y.sign or _same_words(one, x, other, y):
+                continue
+            if overlap(one, other, Without(x.places, y.places)) >= _BY_CONTRARIES:
+                yield Opposition((x.places[0], x.places[-1] + 1), (y.places[0], y.places[-1] + 1))
+    yield from _prefixed(one, other)
+    yield from (_turned(found) for found in _prefixed(other, one))
+
+
+def _same_words(one: Passage, x: Mark, other: Passage, y: Mark) -> bool:
+    """Whether it is one word, negated in one point: what it negates is told by the clause."""
+    if len(x.places) != len(y.places):
+        return False
+    pairs = zip(x.places, y.places, strict=True)
+    return all(alike(one.point.words[i], other.point.words[j]) == 1.0 for i, j in pairs)
+
+
+def _prefixed(one: Passage, other: Passage) -> Iterator[Opposition]:
+    """Words with a negative prefix against their base, where no list has them: "unpolluted", "pollution"."""
+    if one.clause.negators or other.clause.negators or one.clause.sign != other.clause.sign:
+        return
+    for i in one.clause.content:
+        base = one.point.words[i].base
+        for j in other.clause.content if base else ():
+            stands = base == other.point.words[j].form
+            if stands and overlap(one, other, Without((i,), (j,))) >= _BY_CONTRARIES:
+                yield Opposition((i, i + 1), (j, j + 1))
+
+
+def _lacked(one: Passage, other: Passage) -> Iterator[Opposition]:
+    """What one clause has none of, and the other speaks of: "without restriction", "the restrictions to which ..."."""
+    a, b = one.point, other.point
+    if not other.clause.asserts or other.clause.negators:
+        return
+    for i in one.clause.lacking:
+        for j in _spoken_of(a.words[i], other):
+            mine, theirs = [k for k in a.content if k != i], [k for k in b.content if k != j]
+            if likeness(a, mine, b, theirs) >= _AROUND:
+                yield Opposition((i, i + 1), (j, j + 1))
+
+
+def _spoken_of(thing: Word, other: Passage) -> Iterator[int]:
+    """The operators of a clause that are a thing's word and stand, and the verbs that it is made of ("announced")."""
+    words = other.point.words
+    for mark in other.clause.operators:
+        if words[mark.places[0]].form == thing.form and other.clause.sign == mark.sign:
+            yield mark.places[0]
+    if is_noun(thing.low):
+        verbs = range(other.clause.first, other.clause.after)
+        yield from (j for j in verbs if words[j].form == thing.form and words[j].low.endswith("ed"))
+
+
+def _brought_up(one: Passage, other: Passage) -> bool:
+    """Whether one point speaks of what the other says was no subject."""
+    silent, speaking = (one, other.point) if one.clause.unmentioned else (other, one.point)
+    subject = weight(silent.point, silent.clause.content)
+    known = matched(silent.point, silent.clause.content, speaking, speaking.content)
+    return subject > 0 and known >= _BROUGHT_UP * subject
