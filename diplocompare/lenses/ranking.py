@@ -15,8 +15,10 @@ from diplocompare.lenses.result import UnrankedFinding
 from diplocompare.model import Finding
 from diplocompare.model.lenses import FindingKind
 
-# What readers of readouts look for first: what one side has the other say, then what one leaves out, then wording.
+# What readers of readouts look for first: where the texts are opposed, what one side has the other say, then
+# what one leaves out, then wording.
 KINDS: Mapping[FindingKind, float] = {
+    "opposition": 1.0,
     "attribution": 1.0,
     "agreement": 0.95,
     "commitment": 0.9,

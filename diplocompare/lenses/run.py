@@ -17,6 +17,7 @@ from diplocompare.lenses import (
     courtesy,
     figures,
     names,
+    oppositions,
     order,
     scope,
     share,
@@ -33,6 +34,7 @@ from diplocompare.model.lenses import LENSES, WORDLESS, Lens
 from diplocompare.phrasing.findings import no_word_list
 
 ANALYSE: Mapping[Lens, Callable[[AlignedCall], LensResult]] = {
+    "oppositions": oppositions.analyse,
     "silence": silence.analyse,
     "attribution": attribution.analyse,
     "agreement": agreement.analyse,

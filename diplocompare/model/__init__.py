@@ -20,7 +20,7 @@ from diplocompare.model.findings import (
     Term,
 )
 from diplocompare.model.readout import WORD, Nearest, Point, Readout, Role, Span, count_words
-from diplocompare.model.topic import Emphasis, Match, Relation, Status, Topic
+from diplocompare.model.topic import Emphasis, How, Match, Relation, Status, Topic
 from diplocompare.model.value import Value
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Emphasis",
     "Evidence",
     "Finding",
+    "How",
     "InputError",
     "LensNote",
     "Match",

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 # A new lens is its module in `diplocompare/lenses`, its name and the kind of its findings here, its function in
 # `lenses/run.py` and the rank of its kind in `lenses/ranking.py`.
 Lens = Literal[
+    "oppositions",
     "silence",
     "attribution",
     "agreement",
@@ -23,9 +24,11 @@ Lens = Literal[
     "order",
     "terms",
 ]
-# The kinds of findings: a lens makes one kind, called as the lens is, save that a finding is about one commitment.
+# The kinds of findings: a lens makes one kind, called as the lens is, save that a finding is about one commitment
+# or opposition.
 # `Finding.kind` itself is any text, so that a comparison saved by a later version can still be read.
 FindingKind = Literal[
+    "opposition",
     "silence",
     "attribution",
     "agreement",

@@ -10,6 +10,8 @@ from diplocompare.model.value import Value
 
 Status = Literal["shared", "one-sided"]
 Relation = Literal["same", "differs", "related"]
+# How two points of one matter differ. "opposed": one affirms what the other denies, refuses or reports as not done.
+How = Literal["opposed", "figure", "degree", "scope", "framing", "names"]
 
 
 class Emphasis(Value):
@@ -30,13 +32,18 @@ class Emphasis(Value):
 
 
 class Match(Value):
-    """Two points of two sides set against each other. `score` and `confidence` lie between 0 and 1."""
+    """Two points of two sides set against each other. `score` and `confidence` lie between 0 and 1.
+
+    `how`: in what they differ, the gravest first; empty where they do not, or where that is not known. Invariant:
+    points that oppose each other, or give other figures for one thing, differ.
+    """
 
     id: str
     points: tuple[str, str]
     score: float
     confidence: float
     relation: Relation
+    how: tuple[How, ...] = ()
 
 
 class Topic(Value):

@@ -68,7 +68,8 @@ def one_sided(confidence: float) -> str:
 
 def match(found: Match, score: str) -> str:
     """Say how two points are related; `score`: as the model's scale has it."""
-    return f"{' and '.join(found.points)}: {found.relation}, score {score}, confidence {found.confidence:.2f}"
+    how = f" ({', '.join(found.how)})" if found.how else ""
+    return f"{' and '.join(found.points)}: {found.relation}{how}, score {score}, confidence {found.confidence:.2f}"
 
 
 def match_of(found: Match, score: str, of: Topic) -> str:
@@ -81,7 +82,8 @@ def relation(same: object) -> str:
     return (
         "same: of all points of their two sides in the topic they go best together by their vectors, rare words "
         f"and speakers, and the probability that they report the same thing is {same} or above (setting same); "
-        "differs: so they do, but one of two short points says “not”; related: all else."
+        "differs: the two are opposed, as one affirms what the other does not, or they give other figures for "
+        "one thing; related: all else."
     )
 
 

@@ -47,6 +47,21 @@ def one_sided(confidence: float, side: str, words: str, silent: Sequence[str]) -
     return f"{only(confidence)}{text_of(side)} has {words}; {absent(confidence, silent)}."
 
 
+def opposed(label: str, one: tuple[str, str], other: tuple[str, str]) -> str:
+    """Say that two texts are opposed on a matter; each pair: the side and its words."""
+    return f"On {label} the texts are opposed. {text_of(one[0])}: {one[1]}; {text_of(other[0])}: {other[1]}."
+
+
+def opposed_to_attribution(one: tuple[str, str], other: tuple[str, str]) -> str:
+    """Say that one text has another side say what is opposed to that side's own text; each pair: side and words."""
+    return f"{text_of(one[0])} attributes to {other[0]}: {one[1]}; opposed to it, {own_text_of(other[0])}: {other[1]}."
+
+
+def other_figures(label: str, one: tuple[str, str], other: tuple[str, str]) -> str:
+    """Say that two texts give different figures for one thing; each pair: the side and its words."""
+    return f"On {label} the figures differ. {text_of(one[0])}: {one[1]}; {text_of(other[0])}: {other[1]}."
+
+
 def said_by(side: str, speaker: str, words: str, outcome: str) -> str:
     """Say what one text has another side say; `outcome`: what that side's own text has of it."""
     return f"{text_of(side)} attributes to {speaker}: {words}; {outcome}."

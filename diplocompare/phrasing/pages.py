@@ -12,6 +12,8 @@ from diplocompare.phrasing.english import counted, long_date, texts_of
 # How a reader knows the kinds of findings and the lenses.
 HEADINGS: Mapping[Lens | FindingKind, str] = {
     "silence": "One text only",
+    "oppositions": "Opposed",
+    "opposition": "Opposed",
     "attribution": "Attributed words",
     "agreement": "Agreement",
     "verbs": "Reporting verbs",

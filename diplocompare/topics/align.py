@@ -8,12 +8,12 @@ import numpy as np
 from msgspec.structs import replace
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.model import Match, Nearest, Readout, Relation, Status, Value
+from diplocompare.model import Match, Nearest, Readout, Status, Value
 from diplocompare.pairs.confidence import confidence, pair_evidence, shared_evidence
 from diplocompare.pairs.scores import PairScores
 from diplocompare.pairs.similarity import Matrix
 from diplocompare.topics.grouping import Settings, group, split_strays
-from diplocompare.topics.relations import Claims, Pair, pairs_across, relate
+from diplocompare.topics.relations import Claims, Pair, Told, bring_together, find_contradictions, pairs_across, relate
 
 _DIGITS = 3
 # How many of a point's likeliest counterparts on other sides are told.
@@ -41,11 +41,13 @@ def align(
     claims = [(readout, point) for readout in readouts for point in readout.claims]
     if not claims:
         return tuple(readouts), ()
+    contradictions = find_contradictions(claims, scores.together, lexicon)
+    scores = scores._replace(together=bring_together(scores.together, contradictions))
     groups: list[Group] = []
     topic_of: dict[str, str] = {}
     matched = 0
     for number, members in enumerate(_members(claims, scores.together, settings), start=1):
-        relations = relate(claims, members, scores.same, settings.same, lexicon)
+        relations = relate(claims, members, scores.same, settings.same, contradictions)
         pairs = sorted(_pairs_to_match(claims, members, scores.together, settings.join) | relations.keys())
         matches = [
             _match(f"m{at}", claims, pair, scores, relations) for at, pair in enumerate(pairs, start=matched + 1)
@@ -92,14 +94,16 @@ def _pairs_to_match(claims: Claims, members: Sequence[int], together: Matrix, jo
     return kept.union(best.values())
 
 
-def _match(id: str, claims: Claims, pair: Pair, scores: PairScores, relations: Mapping[Pair, Relation]) -> Match:
+def _match(id: str, claims: Claims, pair: Pair, scores: PairScores, relations: Mapping[Pair, Told]) -> Match:
+    relation, how = relations.get(pair, ("related", ()))
     sure = confidence("match", pair_evidence(float(scores.together[pair])))
     return Match(
         id=id,
         points=(claims[pair[0]][1].id, claims[pair[1]][1].id),
         score=round(float(scores.told[pair]), _DIGITS),
         confidence=_told(sure, scores),
-        relation=relations.get(pair, "related"),
+        relation=relation,
+        how=how,
     )
 
 

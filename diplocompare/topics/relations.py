@@ -1,19 +1,69 @@
-"""Whether two points of one topic report the same thing, or differ."""
+"""Whether two points of one topic report the same thing, or differ, and how."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.lexicon.tokens import bare_words
-from diplocompare.model import Point, Readout, Relation
+from diplocompare.model import How, Point, Readout, Relation
 from diplocompare.pairs.similarity import Matrix
+from diplocompare.relations.compare import PairRelation, PointText, compare_points, read_point
 
 # The claims of all readouts, one after the other.
 Claims = Sequence[tuple[Readout, Point]]
 Pair = tuple[int, int]
-# In a longer point a "not" belongs to a part of it, and seldom to the part that the other side speaks of.
-_SHORT = 15  # words
+# What two points say together, and in what they differ.
+Told = tuple[Relation, tuple[How, ...]]
+# Only so many of a point's likeliest counterparts on other sides, and of this probability, are read against it: points
+# of nothing in common cannot contradict each other.
+_CANDIDATES, _LEAST = 4, 0.04
+# Two points that contradict each other are of one matter, however few words they share: this sure.
+_ONE_MATTER = 0.9
+_GRAVE: frozenset[How] = frozenset(("opposed", "figure"))
+
+
+def find_contradictions(claims: Claims, together: Matrix, lexicon: Lexicon) -> dict[Pair, tuple[How, ...]]:
+    """Return the pairs of claims across sides that oppose each other or give other figures for one thing, with how.
+
+    `together`: `(n, n)`, row i is claim i, the probability to be of one topic.
+    """
+    read: dict[int, PointText] = {}
+    found: dict[Pair, tuple[How, ...]] = {}
+    for pair in _likely_pairs(claims, together):
+        for at in pair:
+            if at not in read:
+                readout, point = claims[at]
+                read[at] = read_point(readout.quote(point), lexicon)
+        how = _grave(compare_points(read[pair[0]], read[pair[1]]))
+        if how:
+            found[pair] = how
+    return found
+
+
+def _likely_pairs(claims: Claims, together: Matrix) -> Iterator[Pair]:
+    """Yield each pair across sides that is among the likeliest of either point, once and in order."""
+    side = np.array([readout.id for readout, _ in claims])
+    pairs: set[Pair] = set()
+    for at in range(len(claims)):
+        across = np.where(side == side[at], -1.0, together[at])
+        for other in np.argsort(-across, kind="stable")[:_CANDIDATES].tolist():
+            if across[other] >= _LEAST:
+                pairs.add((min(at, other), max(at, other)))
+    yield from sorted(pairs)
+
+
+def _grave(relation: PairRelation) -> tuple[How, ...]:
+    return tuple(how for how in relation.how if how in _GRAVE)
+
+
+def bring_together(together: Matrix, contradictions: Mapping[Pair, tuple[How, ...]]) -> Matrix:
+    """Return the probabilities to be of one topic, raised for pairs that contradict each other."""
+    raised = together.copy()
+    for i, j in contradictions:
+        raised[i, j] = raised[j, i] = max(float(together[i, j]), _ONE_MATTER)
+    return raised
 
 
 def pairs_across(claims: Claims, found: Sequence[int]) -> list[Pair]:
@@ -22,27 +72,27 @@ def pairs_across(claims: Claims, found: Sequence[int]) -> list[Pair]:
 
 
 def relate(
-    claims: Claims, found: Sequence[int], reports: Matrix, threshold: float, lexicon: Lexicon
-) -> dict[Pair, Relation]:
+    claims: Claims,
+    found: Sequence[int],
+    reports: Matrix,
+    threshold: float,
+    contradictions: Mapping[Pair, tuple[How, ...]],
+) -> dict[Pair, Told]:
     """Return the pairs of a topic that report the same thing, or differ in it; all others are only related.
 
-    They are each other's best partner among the two sides' points there, and reach the threshold. `found`: the topic's
-    rows of the `(n, n)` probabilities to report the same.
+    Those that contradict each other differ. Of the others those report the same which are each other's best partner
+    among the two sides' points there, and reach the threshold. `found`: the topic's rows of the `(n, n)` probabilities
+    to report the same.
     """
     pairs = pairs_across(claims, found)
     best: dict[tuple[int, str], float] = {}
     for i, j in pairs:
         for end in ((i, claims[j][0].id), (j, claims[i][0].id)):
             best[end] = max(best.get(end, threshold), float(reports[i, j]))
-    return {
-        (i, j): _relation(claims[i], claims[j], lexicon)
-        for i, j in pairs
-        if reports[i, j] >= max(best[i, claims[j][0].id], best[j, claims[i][0].id])
-    }
-
-
-def _relation(one: tuple[Readout, Point], other: tuple[Readout, Point], lexicon: Lexicon) -> Relation:
-    """The same, or differing where one of two short points says "not"."""
-    spoken = [bare_words(readout.quote(point)) for readout, point in (one, other)]
-    negated = [not lexicon.vocabulary.negation.isdisjoint(words) for words in spoken]
-    return "differs" if negated[0] != negated[1] and max(map(len, spoken)) <= _SHORT else "same"
+    told: dict[Pair, Told] = {}
+    for i, j in pairs:
+        if (i, j) in contradictions:
+            told[i, j] = "differs", contradictions[i, j]
+        elif reports[i, j] >= max(best[i, claims[j][0].id], best[j, claims[i][0].id]):
+            told[i, j] = "same", ()
+    return told

@@ -40,7 +40,11 @@ def test_what_the_frame_names_is_uncertain_and_names_it(own: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "own", ["He asked for vaccines and for teachers of mathematics.", "He asked for cooperation between the navies in hunting smugglers."]
+    "own",
+    [
+        "He asked for vaccines and for teachers of mathematics.",
+        "He asked for cooperation between the navies in hunting smugglers.",
+    ],
 )
 def test_what_the_frame_does_not_name_stays(own: str) -> None:
     found, topic = compared(own)

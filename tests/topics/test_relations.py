@@ -6,7 +6,7 @@ from conftest import LEXICON
 from msgspec.structs import replace
 
 from diplocompare.model import Point, Readout
-from diplocompare.topics.relations import pairs_across, relate
+from diplocompare.topics.relations import bring_together, find_contradictions, pairs_across, relate
 
 
 def claims(**texts: str) -> list[tuple[Readout, Point]]:
@@ -32,31 +32,44 @@ def test_two_points_report_the_same_where_each_is_the_best_partner_of_the_other(
     found = claims(a1="Grain", a2="Steel", b1="Grain", b2="Steel")
     matrix = reports(4, {(0, 2): 0.9, (0, 3): 0.8, (1, 2): 0.7, (1, 3): 0.6})
     # The second point of each side would rather have the other's first.
-    assert relate(found, [0, 1, 2, 3], matrix, 0.5, LEXICON) == {(0, 2): "same"}
+    assert relate(found, [0, 1, 2, 3], matrix, 0.5, {}) == {(0, 2): ("same", ())}
 
 
-@pytest.mark.parametrize(("threshold", "relations"), [(0.6, {(0, 1): "same"}), (0.61, {})], ids=["reached", "missed"])
+@pytest.mark.parametrize(
+    ("threshold", "relations"), [(0.6, {(0, 1): ("same", ())}), (0.61, {})], ids=["reached", "missed"]
+)
 def test_the_probability_has_to_reach_the_threshold(threshold: float, relations: dict[tuple[int, int], str]) -> None:
-    assert relate(claims(a1="Grain", b1="Grain"), [0, 1], reports(2, {(0, 1): 0.6}), threshold, LEXICON) == relations
+    assert relate(claims(a1="Grain", b1="Grain"), [0, 1], reports(2, {(0, 1): 0.6}), threshold, {}) == relations
 
 
 def test_a_point_has_one_partner_on_each_of_two_other_sides() -> None:
     matrix = reports(3, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.1})
-    assert relate(claims(a1="Grain", b1="Grain", c1="Grain"), [0, 1, 2], matrix, 0.5, LEXICON) == {
-        (0, 1): "same",
-        (0, 2): "same",
+    assert relate(claims(a1="Grain", b1="Grain", c1="Grain"), [0, 1, 2], matrix, 0.5, {}) == {
+        (0, 1): ("same", ()),
+        (0, 2): ("same", ()),
     }
 
 
-def test_a_not_in_one_of_two_short_points_makes_them_differ() -> None:
-    found = claims(a1="The state of emergency was raised", b1="The state of emergency was not raised")
-    assert relate(found, [0, 1], reports(2, {(0, 1): 0.9}), 0.5, LEXICON) == {(0, 1): "differs"}
+def contradictions(found: list[tuple[Readout, Point]], probability: float) -> dict[tuple[int, int], tuple[str, ...]]:
+    """What two claims contradict each other in, where they are of one topic with this probability."""
+    return find_contradictions(found, reports(2, {(0, 1): probability}), LEXICON)
 
 
-def test_a_not_somewhere_in_a_long_point_decides_nothing() -> None:
-    long = (
-        "The state of emergency in the two northern valleys was raised, and the guards, who had not been paid for months,"
-        " were named in detail"
-    )
-    found = claims(a1="The state of emergency was raised", b1=long)
-    assert relate(found, [0, 1], reports(2, {(0, 1): 0.9}), 0.5, LEXICON) == {(0, 1): "same"}
+def test_points_that_oppose_each_other_differ_and_are_of_one_matter() -> None:
+    found = claims(a1="He confirmed that ships had entered the bay.", b1="He denied that ships had entered the bay.")
+    assert contradictions(found, 0.2) == {(0, 1): ("opposed",)}
+    raised = bring_together(reports(2, {(0, 1): 0.2}), {(0, 1): ("opposed",)})
+    assert raised[0, 1] == raised[1, 0] == 0.9
+    assert relate(found, [0, 1], reports(2, {(0, 1): 0.9}), 0.5, {(0, 1): ("opposed",)}) == {
+        (0, 1): ("differs", ("opposed",))
+    }
+
+
+def test_other_figures_for_one_thing_are_never_the_same() -> None:
+    found = claims(a1="He said that two sailors had drowned.", b1="He said that five sailors had drowned.")
+    assert contradictions(found, 0.9) == {(0, 1): ("figure",)}
+
+
+def test_points_of_nothing_in_common_are_not_read_against_each_other() -> None:
+    found = claims(a1="He confirmed that ships had entered the bay.", b1="He denied that ships had entered the bay.")
+    assert contradictions(found, 0.01) == {}
