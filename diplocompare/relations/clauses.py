@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -11,23 +11,28 @@ from diplocompare.relations.roots import is_noun
 from diplocompare.relations.sentence import BESIDE, DETERMINERS, NEAR, Mark, Sentence
 from diplocompare.relations.words import FULL, OFFICES, Word
 
-Mode = Literal["fact", "plan", "stance", "wish", "unasked"]
+Mode = Literal["fact", "plan", "stance", "wish", "unasked", "unneeded"]
 _AUXILIARIES = frozenset("is are was were has have had will would".split())
 _RELATIVES = frozenset(("which", "who", "whose", "whom", "that"))
+_RESTRICTIVE = frozenset(("which", "who", "whose", "whom"))
 # A clause that these begin is no assertion, and "no" before one denies nothing: "no decision without parliament".
 _CONDITIONS = frozenset("if unless whether provided lest".split())
 _EXCEPTIONS = _CONDITIONS | frozenset("without except while".split())
 # "Before the court" begins no clause, "before the court had met" does.
 _PREPOSITIONS, _AHEAD = frozenset("before after since until".split()), 7
 _BELIEFS = frozenset("believe believed think consider regard expect see find".split())
+_NO_ONE, _FROM_SUBJECT = frozenset(("one", "none", "nobody", "no", "single", "neither")), 9
+_FAR_REACHING = frozenset(("not", "never", "cannot"))
 _NOTHING = frozenset(("no", "nothing", "nobody", "none"))
+_NEEDS = frozenset("have need needs needed must require requires required necessary".split())
+_COORDINATING = frozenset(("and", "or"))
 _VERB_ENDINGS = ("ed", "s", "ing", "d", "t", "e")
 
 
 class Clause(NamedTuple):
     """Words `first` up to `after` of a point.
 
-    `sign`: +1 or -1, what all operators and negators in it amount to; `mode`: "unasked" where nobody asked for it;
+    `sign`: +1 or -1, what all operators and negators in it amount to; `mode`: "unasked" where nobody asked for it, "unneeded" where it need not be;
     `asserts`: whether it says that something is so, rather than that it was a subject or a condition; `unmentioned`:
     whether it says that something was no subject; `content`: the words that tell its matter; `focus`: the roots that
     its negators stand before; `disputed`: the words of a claim that it disputes; `lacking`: the nouns behind "no" and
@@ -65,6 +70,8 @@ def cut_clauses(words: Sequence[Word], sentence: Sentence, lists: Lists) -> tupl
         elif clause.first in predicates or low in _AUXILIARIES or low in _RELATIVES:
             # "..., closed to lorries", "and has not been received": it goes on about what was named before.
             clauses[at] = clause._replace(content=(*before.content, *clause.content))
+        if low in _RESTRICTIVE and "," not in sentence.gaps[clause.first]:
+            clauses[at] = clauses[at]._replace(asserts=False)  # "those who are on duty"
         if before.negators and (low in _EXCEPTIONS or _is_condition(sentence, clause.first)):
             clauses[at - 1] = before._replace(asserts=False)
             clauses[at] = clause._replace(asserts=False)
@@ -121,13 +128,17 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
     judgements, mentions = by.get("evaluation", []), by.get("mention", [])
     negators, evaluations, unmentioned = _shared_out(_negators(words, by), operators, judgements, mentions)
     sign = 1
-    for mark in (*operators, *negators):
+    for mark in negators:
         sign *= mark.sign
+    for before, mark in zip((None, *operators), operators, strict=False):
+        # "Must leave and cease to": one after the other.
+        again = before is not None and before.sign == mark.sign and sentence.low(mark.places[0] - 1) in _COORDINATING
+        sign *= 1 if again else mark.sign
     return Clause(
         span.start,
         span.stop,
         sign,
-        _mode(by, operators, negators),
+        _mode(words, by, operators, negators),
         tuple(operators),
         tuple(negators),
         tuple(evaluations),
@@ -178,10 +189,13 @@ def _shared_out(
     return left, judged, unmentioned
 
 
-def _mode(by: dict[Role, list[Mark]], operators: Sequence[Mark], negators: Sequence[Mark]) -> Mode:
+def _mode(
+    words: Sequence[Word], by: dict[Role, list[Mark]], operators: Sequence[Mark], negators: Sequence[Mark]
+) -> Mode:
     wishes = [mark.places[0] for mark in by.get("wish", [])]
     if wishes and any(0 < wishes[0] - mark.places[-1] <= BESIDE for mark in negators):
-        return "unasked"  # "never proposed", "has not asked for"
+        # "Will not have to vote"; "never proposed", "has not asked for"
+        return "unneeded" if words[wishes[0]].low in _NEEDS else "unasked"
     stances = [mark.places[0] for mark in operators if mark.phrase.dimension == "acceptance"]
     # "Turned down the request" is a stance, "asked to support" is a wish.
     if wishes and not (stances and stances[0] < wishes[0]):
@@ -216,30 +230,52 @@ def _attributes(
     ended"), and what a negator may or may not bear on ("failed to bridge the differences").
     """
     judged = {at for mark in by.get("evaluation", []) for at in mark.places}
+    trapped = {at for mark in by.get("trap", []) for at in mark.places}  # "made no secret of"
     for mark in by.get("attribute", []):
         others = [other for other in operators if set(mark.places).isdisjoint(other.places)]
         ended = any(other.sign < 0 and not _nominal(words, other) for other in others)
-        if not judged.isdisjoint(mark.places) or (len(others) < len(operators) and ended):
+        if any(set(mark.places) < set(other.places) for other in operators):
+            continue  # "declined to close"
+        if not (judged | trapped).isdisjoint(mark.places) or (len(others) < len(operators) and ended):
             continue
-        negated = _negated(words, mark, negators, operators)
+        others_places = {
+            at
+            for other in by.get("attribute", [])
+            if len(other.places) > 1 and set(other.places).isdisjoint(mark.places)
+            for at in other.places
+        }
+        negated = _negated(words, mark, negators, operators, others_places)
         if negated:
             yield mark._replace(sign=mark.sign * negated * _refused(words, mark, others))
 
 
-def _negated(words: Sequence[Word], mark: Mark, negators: Sequence[Mark], operators: Sequence[Mark]) -> int:
-    """What the negators before an attribute make of it, +1 or -1; 0 where that is not clear."""
+def _negated(
+    words: Sequence[Word], mark: Mark, negators: Sequence[Mark], operators: Sequence[Mark], elsewhere: Set[int]
+) -> int:
+    """What the negators before an attribute make of it, +1 or -1; 0 where that is not clear.
+
+    `elsewhere`: the places of other attributes, whose negators are their own.
+    """
     sign = 1
     for negator in negators:
+        if negator.places[-1] in elsewhere:
+            continue  # "under no obligation to buy"
         last = negator.places[-1]
         between = [other for other in operators if last < other.places[0] < mark.places[0]]
         # "It is not true that ...", "he does not believe that ..." reach as far as the clause does.
         reaches = any(other.phrase.dimension in ("truth", "acceptance") for other in between)
         reaches = reaches or (last + 1 < len(words) and words[last + 1].low in _BELIEFS)
+        # "Not one of the hostages from the mine was harmed"
+        reaches = reaches or (words[last].low in _NO_ONE and 0 < mark.places[0] - last <= _FROM_SUBJECT and not between)
         near = 0 < mark.places[0] - last <= NEAR
         if set(mark.places).isdisjoint(negator.places) and (reaches or near):
             if between and not reaches:
                 return 0
             sign *= negator.sign
+        elif mark.places[0] < negator.places[0] and last < mark.places[-1] and last not in mark.places:
+            sign *= negator.sign  # "bears no responsibility"
+        elif words[last].low in _FAR_REACHING and NEAR < mark.places[0] - last <= _FROM_SUBJECT:
+            return 0  # "cannot afford to let the talks fail"
         elif negator.places[0] == mark.places[-1] + 1 and words[negator.places[0]].low in _NOTHING:
             sign *= negator.sign  # "knew of no violation"
     return sign

@@ -67,7 +67,8 @@ def compare_points(one: PointText, other: PointText, same: float | None = None) 
     `same`: the learned probability that they report the same, where there is one. By it, or else by the words that they
     share, it is decided whether points without a difference are the same or only related, and whether a nuance counts.
     """
-    found = [*_oppositions(one, other), *_figures(one, other)]
+    # Other figures for one thing are no opposition of what is said with them.
+    found = list(_figures(one, other)) or list(_oppositions(one, other))
     shared = nuances.best_overlap(one.reading, other.reading)
     alike = shared >= _ALIKE if same is None else same >= _LIKELY
     if not found:

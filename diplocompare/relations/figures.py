@@ -27,11 +27,41 @@ _SKIPPED = frozenset("the such more other its their these all".split())
 _NEAR = 4  # words before a figure in which it is said to be a rough one
 _THINGS = 5  # words after it that may name what is counted
 # How much two clauses have to share for their figures to be of one thing, by kind.
-_SHARED = {"number": 0.3, "share": 0.35, "money": 0.35, "duration": 0.4, "ordinal": 0.4}
+_SHARED = {"number": 0.25, "share": 0.25, "money": 0.2, "duration": 0.25, "ordinal": 0.4, "times": 0.4}
+_SHARED |= {"date": 0.5, "clock": 0.4}
+# And where neither says what is counted, or only one does.
+_UNNAMED = 0.5
 # How much they have to share at least, and more where a point has several figures of a kind.
 _LEAST, _AMONG = 0.4, 0.1
 # A word that tells a matter; shorter ones that are silent are links.
 _RESTING, _SHORTEST = 0.3, 3
+_TIMES_AS_MUCH = {
+    "double": 2,
+    "doubled": 2,
+    "twice": 2,
+    "twofold": 2,
+    "triple": 3,
+    "tripled": 3,
+    "treble": 3,
+    "trebled": 3,
+}
+_TIMES_AS_MUCH |= {
+    "thrice": 3,
+    "threefold": 3,
+    "quadruple": 4,
+    "quadrupled": 4,
+    "fourfold": 4,
+    "fivefold": 5,
+    "tenfold": 10,
+}
+_HOURS = frozenset("morning afternoon evening night o'clock a.m p.m am pm hours noon".split())
+_DATE = re.compile(r"(?P<year>\d{4})?-*(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+# "One" is a count before a noun, but not in these: "no one", "each one".
+_NO_COUNT = frozenset("no any each every not this that the another which at to".split())
+# Words behind a noun that do not name what is counted: "fishermen held since", "kilometres long".
+_TRAILING = frozenset("held long wide high deep tall old strong apart away left kept lost further farther more".split())
+_TOTALS = frozenset("number total count strength size".split())
+_BEFORE = 12  # words before a figure in which "the number of" what it counts may stand
 _CONTACTS = frozenset("time conversation talk talks call meeting contact round summit visit session".split())
 _ORDINALS = {
     word: number
@@ -69,10 +99,11 @@ def _figures(point: PointReading, lexicon: Lexicon) -> Iterator[Figure]:
     lists = relation_lists(lexicon)
     rough = lexicon.relations.rough
     for found in read(point.text, lexicon):
-        if found.kind == "date":
-            continue
         at = next((i for i, word in enumerate(point.words) if word.end > found.start), len(point.words))
         after = next((i for i, word in enumerate(point.words) if word.start >= found.end), len(point.words))
+        if found.kind == "date":
+            yield from _date(found.value, at, (found.start, found.end))
+            continue
         value, unit = _value(found.kind, found.value)
         before = " ".join(word.low for word in point.words[max(0, at - _NEAR) : at])
         following = " ".join(word.low for word in point.words[after : after + 2])
@@ -86,14 +117,42 @@ def _figures(point: PointReading, lexicon: Lexicon) -> Iterator[Figure]:
         if any(_ends(before, words) or following.startswith(words) for words in rough.most):
             least = 0.0
         things = _things(point, at, after, lists) if found.kind == "number" else ()
-        yield Figure(found.kind, least, most, unit, things, at, found.start, found.end)
+        clock = found.kind == "number" and not things and _is_hour(point, at, after)
+        yield Figure("clock" if clock else found.kind, least, most, unit, things, at, found.start, found.end)
     yield from _fractions(point)
+    for at, word in enumerate(point.words):
+        times = _TIMES_AS_MUCH.get(word.low)
+        if times:
+            yield Figure("times", times, times, "", (), at, word.start, word.end)
+        if word.low == "one" and at + 1 < len(point.words) and not (at and point.words[at - 1].low in _NO_COUNT):
+            following = point.words[at + 1]
+            counted = following.weight or following.silent
+            things = _things(point, at, at + 1, lists) if counted else ()
+            if things:
+                yield Figure("number", 1, 1, "", things, at, word.start, word.end)
     for at, word in enumerate(point.words):
         number = _ORDINALS.get(word.low)
         if number and number > 1 and point.text[word.start].islower():
             things = _things(point, at, at + 1, lists)
             if things:
                 yield Figure("ordinal", number, number, "", things, at, word.start, word.end)
+
+
+def _date(value: str, at: int, place: tuple[int, int]) -> Iterator[Figure]:
+    """A date as a number; `unit` tells how exact it is: two dates are compared where both are of one exactness."""
+    found = _DATE.match(value)
+    parts = {name: int(part) for name, part in (found.groupdict() if found else {}).items() if part}
+    if parts:
+        number = float(parts.get("year", 0) * 372 + parts.get("month", 0) * 31 + parts.get("day", 0))
+        yield Figure("date", number, number, " ".join(parts), (), at, *place)
+
+
+def _is_hour(point: PointReading, at: int, after: int) -> bool:
+    """Whether a figure tells the time of the day: "at 5 in the morning"."""
+    before = point.words[at - 1].low if at else ""
+    return before in ("at", "around", "by", "until") and any(
+        word.low in _HOURS for word in point.words[after : after + 3]
+    )
 
 
 def _fractions(point: PointReading) -> Iterator[Figure]:
@@ -160,7 +219,18 @@ def _things(point: PointReading, at: int, after: int, lists: Lists) -> tuple[tup
             break
     if not any(runs) and at > 1 and point.words[at - 1].low == "of":
         runs = [[at - 2]]
+    elif not any(runs):
+        runs = [_totalled(point, at)]
     return tuple(tuple(run) for run in runs if run)
+
+
+def _totalled(point: PointReading, at: int) -> list[int]:
+    """What is counted where that stands before: "the number of observers will be forty"."""
+    for i in range(at - 2, max(0, at - _BEFORE) - 1, -1):
+        if point.words[i].low in _TOTALS and point.words[i + 1].low == "of":
+            run = [j for j in range(i + 2, at) if point.words[j].weight]
+            return [j for j in run if j - run[0] == run.index(j)]
+    return []
 
 
 def differing_figures(
@@ -168,12 +238,18 @@ def differing_figures(
 ) -> Iterator[tuple[Figure, Figure]]:
     """Yield the figures that two points give for one thing where they cannot both be right."""
     (a, mine), (b, theirs) = one, other
-    left = [x for x in mine if not any(_agree(x, y) for y in theirs)]
-    right = [y for y in theirs if not any(_agree(x, y) for x in mine)]
+    left = [x for x in mine if not any(_agree(x, y) and _may_be_one(a, x, b, y) for y in theirs)]
+    right = [y for y in theirs if not any(_agree(x, y) and _may_be_one(a, x, b, y) for x in mine)]
     for x in left:
         for y in right:
-            if x.kind == y.kind and x.unit == y.unit and _of_one_thing(a, x, b, y, alone=len(left) == len(right) == 1):
+            alone = all(sum(each.kind == x.kind for each in others) == 1 for others in (left, right))
+            if x.kind == y.kind and x.unit == y.unit and not _agree(x, y) and _of_one_thing(a, x, b, y, alone=alone):
                 yield x, y
+
+
+def _may_be_one(a: PointReading, x: Figure, b: PointReading, y: Figure) -> bool:
+    """Whether two figures that agree may count one thing: "two boats" does not answer "less than 80 metres"."""
+    return not (x.things and y.things) or _same_things(a, x, b, y)
 
 
 def _agree(x: Figure, y: Figure) -> bool:
@@ -195,12 +271,22 @@ def _rounded(fine: Figure, coarse: Figure) -> bool:
 def _of_one_thing(a: PointReading, x: Figure, b: PointReading, y: Figure, *, alone: bool) -> bool:
     one = next(each for each in passages(a) if each.clause.first <= x.at < each.clause.after)
     other = next(each for each in passages(b) if each.clause.first <= y.at < each.clause.after)
+    if x.kind == "number" and not (x.things and y.things):
+        named = x.things or y.things
+        known = not named or _is_named(a, x, b) or _is_named(b, y, a)
+        return alone and known and overlap(one, other) >= _UNNAMED and not other_thing(one, other, strict=True)
     if x.kind in ("number", "ordinal") and not _same_things(a, x, b, y):
         return False
     if x.kind == "ordinal" and _counts_contacts(a, x) and _counts_contacts(b, y):
         return True
     shared = overlap(one, other, least=_LEAST) >= _SHARED[x.kind] + (0.0 if alone else _AMONG)
-    return shared and _same_rest(a, x, b, y) and not other_thing(one, other, strict=True)
+    strict = x.kind not in ("share", "duration", "date", "clock") or not alone
+    return shared and _same_rest(a, x, b, y) and not other_thing(one, other, strict=strict)
+
+
+def _is_named(point: PointReading, figure: Figure, other: PointReading) -> bool:
+    """Whether what is counted is a word of the other point, which gives a figure without saying of what."""
+    return any(alike(_noun(point, run), word) > 0 for run in figure.things for word in other.words)
 
 
 def _counts_contacts(point: PointReading, figure: Figure) -> bool:
@@ -227,7 +313,7 @@ def _one_noun(one: Word, other: Word) -> bool:
 def _noun(point: PointReading, run: Sequence[int]) -> Word:
     """The last word of what is counted, without the participles behind it: "two field laboratories promised"."""
     words = [point.words[i] for i in run]
-    while len(words) > 1 and words[-1].low.endswith(("ed", "ing", "en")):
+    while len(words) > 1 and (words[-1].low.endswith(("ed", "ing", "en")) or words[-1].low in _TRAILING):
         words.pop()
     return words[-1]
 

@@ -17,9 +17,12 @@ from diplocompare.relations.words import ACT, Word
 
 # How much two clauses have to share for what they say of it to be opposed, and for contraries like "lawful", which are
 # told from the rest of their clause.
-_SHARED, _BY_CONTRARIES = 0.48, 0.45
+_SHARED, _BY_CONTRARIES = 0.34, 0.34
+# How much where one clause only negates what the other says in words of its own.
+# Both have to have this weight of words.
+_BARE, _TELLING = 0.5, 1.2
 # Of the words of what was no subject, how many the other point has.
-_BROUGHT_UP = 0.8
+_BROUGHT_UP = 0.45
 # Of the words of a claim that is disputed, how many the other point states.
 _CLAIM = 0.8
 # How much two points have to share around a thing that one of them has none of.
@@ -31,6 +34,11 @@ _OF_ITSELF = frozenset(("existence", "occurrence", "presence", "confidence"))
 _SHELLS = frozenset(
     map(root, "decision move step fact news announcement plan idea proposal way role effort report".split())
 )
+# Attributes of all sorts of things, by which two clauses do not agree.
+_OF_ANYTHING = frozenset(
+    "complete worth better military responsible change domestic official inside same cause".split()
+)
+_WORTHS = frozenset(("worth", "fair", "justified", "better", "effective"))
 _CHANGES, _STAYS = frozenset(("increase", "change")), frozenset(("existence", "acceptance"))
 
 
@@ -72,6 +80,8 @@ def _denied(one: Passage, other: Passage) -> bool:
     affirms = {
         mark.phrase.dimension for mark in affirmed.operators if mark.phrase.dimension != "truth" or mark.sign < 0
     }
+    if _agree(denying, affirming):
+        return False  # "not one was harmed", "all came through unhurt"
     if affirms:
         # "Will not be increased" and "will stay" say the same.
         return not (affirms <= _STAYS and "existence" in affirms and _unchanged(denied))
@@ -79,11 +89,26 @@ def _denied(one: Passage, other: Passage) -> bool:
     if affirmed.mode == "wish" or (affirmed.mode == "plan" and refused):
         return True
     words = affirming.point.words[affirmed.first : affirmed.after]
-    if not denied.focus.isdisjoint(word.form for word in words):
+    negated = [word for word in denying.point.words if word.form in denied.focus]
+    if any(alike(one, word) > 0 for one in negated for word in words):
         return True
+    plain = not affirmed.negators and not affirmed.evaluations and denied.mode == affirmed.mode
+    slighter = min(weight(denying.point, denied.content), weight(affirming.point, affirmed.content))
+    if plain and denied.negators and slighter >= _TELLING and overlap(denying, affirming) >= _BARE:
+        return True  # "receives no money from Veld", "Veld bankrolls ..."
     claim = weight(denying.point, denied.disputed)
     stated = matched(denying.point, denied.disputed, affirming.point, affirmed.content)
     return claim > 0 and stated >= _CLAIM * claim
+
+
+def _agree(one: Passage, other: Passage) -> bool:
+    """Whether two clauses say the same by an attribute, each in other words."""
+    for x in one.clause.attributes:
+        for y in other.clause.attributes:
+            telling = x.phrase.dimension == y.phrase.dimension and x.phrase.dimension not in _OF_ANYTHING
+            if telling and x.sign == y.sign and not _same_words(one, x, other, y):
+                return True
+    return False
 
 
 def _unchanged(clause: Clause) -> bool:
@@ -99,7 +124,9 @@ def _comparable(one: Clause, other: Clause) -> bool:
     """Whether two clauses may contradict each other: a wish does not answer a fact, only another stance."""
     if not (one.asserts and other.asserts):
         return False
-    modes = {one.mode, other.mode} - {"unasked"}
+    if "unneeded" in (one.mode, other.mode) and "wish" not in (one.mode, other.mode):
+        return False  # "will not have to vote" says nothing of what is
+    modes = {one.mode, other.mode} - {"unasked", "unneeded"}
     if "wish" in modes:
         return modes <= {"wish", "stance"}
     if modes == {"stance", "fact"}:
@@ -122,6 +149,9 @@ def _judged(one: Passage, other: Passage) -> bool:
             accepts = any(mark.phrase.dimension == "acceptance" for mark in stance.operators)
             if accepts and not stance.evaluations and towards != stance.sign:
                 return True
+            worth = {mark.sign for mark in stance.attributes if mark.phrase.dimension in _WORTHS}
+            if worth == {-towards} and not stance.evaluations and not stance.operators:
+                return True  # "a fair deal", "complained that the deal ..."
     return False
 
 

@@ -23,6 +23,8 @@ _SHARED_OPERATOR, _SAME_SUBJECT, _OTHER_THING = 0.6, 0.12, 0.45
 _AUXILIARIES = frozenset("is are was were be been in of to for".split())
 # Letters by which a name and its adjective, or a word with a capital and one without, are one.
 _PREFIX, _NAME = 5, 4
+# Letters that a root of one family may have more.
+_LONGER = 3
 
 
 class Without(NamedTuple):
@@ -64,7 +66,13 @@ def alike(one: Word, other: Word) -> float:
         return 1.0
     if one.name and other.name and _same_name(one.low, other.low):
         return 1.0
-    return _IN_ONE_SET if one.sets & other.sets else 0.0
+    return _IN_ONE_SET if one.sets & other.sets or _begins(one.form, other.form) else 0.0
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one root begins with the other: "prison", "prisoner"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _PREFIX and len(long) - len(short) <= _LONGER and long.startswith(short)
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -168,7 +176,7 @@ def other_thing(one: Passage, other: Passage, without: Without = _ALL, *, strict
                 agreed += shared and not subjects and not verbs
                 if not shared and not _elsewhere(a, x, b, y):
                     parted += 2 if verbs and x.by == "object" else 1
-            elif shared and not verbs and not _head_elsewhere(a, x, b, y):
+            elif shared and not (x.operator or y.operator) and not _head_elsewhere(a, x, b, y):
                 parted += 1
     return parted > agreed or (strict and 0 < parted == agreed)
 
