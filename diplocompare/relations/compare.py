@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import Literal
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.model.topic import How, Relation
+from diplocompare.model.topic import Relation
 from diplocompare.model.value import Value
 from diplocompare.reading import contested
 from diplocompare.reading.annotation import Found
@@ -16,7 +16,8 @@ from diplocompare.relations.figures import Figure, differing_figures, read_figur
 from diplocompare.relations.oppositions import oppositions
 from diplocompare.relations.reading import PointReading, read_words
 
-HOWS: tuple[How, ...] = get_args(How)
+How = Literal["opposed", "degree", "scope", "framing", "figure", "names"]
+HOWS: tuple[How, ...] = ("opposed", "figure", "degree", "scope", "framing", "names")
 # From how much two points share, or how likely they report the same, one that differs in a nuance is more than related.
 _ALIKE, _LIKELY = 0.5, 0.5
 

@@ -22,6 +22,7 @@ _TIME = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
 # A month is as long as thirty days.
 _SAME_LENGTH = 0.03
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_EVERY = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _SKIPPED = frozenset("the such more other its their these all".split())
 _NEAR = 4  # words before a figure in which it is said to be a rough one
@@ -59,9 +60,16 @@ _DATE = re.compile(r"(?P<year>\d{4})?-*(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 # "One" is a count before a noun, but not in these: "no one", "each one".
 _NO_COUNT = frozenset("no any each every not this that the another which at to".split())
 # Words behind a noun that do not name what is counted: "fishermen held since", "kilometres long".
-_TRAILING = frozenset("held long wide high deep tall old strong apart away left kept lost further farther more".split())
+_TRAILING = frozenset(
+    "year month week day hour held long wide high deep tall old strong apart away left kept lost further farther more".split()
+)
 _TOTALS = frozenset("number total count strength size".split())
 _BEFORE = 12  # words before a figure in which "the number of" what it counts may stand
+_PERSONS = frozenset("lives people persons dead deaths victims casualties fatalities men women inhabitants".split())
+_SOME_PERSONS = frozenset(
+    "soldiers civilians miners workers sailors fishermen passengers villagers children students protesters policemen "
+    "officers guards troops refugees prisoners hostages crewmen pilots wounded injured citizens demonstrators".split()
+)
 _CONTACTS = frozenset("time conversation talk talks call meeting contact round summit visit session".split())
 _ORDINALS = {
     word: number
@@ -160,6 +168,9 @@ def _fractions(point: PointReading) -> Iterator[Figure]:
     words = point.words
     for at, word in enumerate(words):
         size = _PARTS.get(word.low.removesuffix("s") if word.low != "halves" else "half")
+        if word.low in _EVERY and at and words[at - 1].low == "every":
+            yield Figure("share", 100.0 / _EVERY[word.low], 100.0 / _EVERY[word.low], "%", (), at, word.start, word.end)
+            continue
         if size is None:
             continue
         before = words[at - 1].low if at else ""
@@ -307,7 +318,12 @@ def _same_things(a: PointReading, x: Figure, b: PointReading, y: Figure) -> bool
 
 
 def _one_noun(one: Word, other: Word) -> bool:
-    return alike(one, other) > 0 and not one.name
+    return (alike(one, other) > 0 and not one.name) or bool({one.low, other.low} & _PERSONS and _plural(one, other))
+
+
+def _plural(one: Word, other: Word) -> bool:
+    """Whether both may be persons: "six soldiers fell" and "the lives of nine"."""
+    return {one.low, other.low} <= _PERSONS | _SOME_PERSONS
 
 
 def _noun(point: PointReading, run: Sequence[int]) -> Word:

@@ -5,7 +5,7 @@ One affirms what the other denies, refuses, judges otherwise, has none of, or sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diplocompare.relations.clauses import Clause
@@ -34,6 +34,12 @@ _OF_ITSELF = frozenset(("existence", "occurrence", "presence", "confidence"))
 _SHELLS = frozenset(
     map(root, "decision move step fact news announcement plan idea proposal way role effort report".split())
 )
+# Attributes that speak well or badly of a thing, so that one in one point stands against any in the other, and how much
+# is to be shared then.
+_PRAISING = frozenset(
+    "justified worth sufficient effective safe better fair alive rich strong easy order optimism hurt".split()
+)
+_BY_PRAISE = 0.6
 # Attributes of all sorts of things, by which two clauses do not agree.
 _OF_ANYTHING = frozenset(
     "complete worth better military responsible change domestic official inside same cause".split()
@@ -181,6 +187,22 @@ def _contraries(one: Passage, other: Passage) -> Iterator[Opposition]:
                 yield Opposition((x.places[0], x.places[-1] + 1), (y.places[0], y.places[-1] + 1))
     yield from _prefixed(one, other)
     yield from (_turned(found) for found in _prefixed(other, one))
+    mine, theirs = _praise(one.clause), _praise(other.clause)
+    if _praise_sign(mine) * _praise_sign(theirs) < 0:
+        without = Without([i for mark in mine for i in mark.places], [i for mark in theirs for i in mark.places])
+        if overlap(one, other, without) >= _BY_PRAISE and not _agree(one, other):
+            yield _of_clauses(one, other)
+
+
+def _praise(clause: Clause) -> list[Mark]:
+    """The attributes of a clause by which a thing is well or badly off, whatever in."""
+    return [mark for mark in clause.attributes if mark.phrase.dimension in _PRAISING]
+
+
+def _praise_sign(marks: Sequence[Mark]) -> int:
+    """+1 where all attributes speak well of it, -1 where all speak badly, 0 where they do neither."""
+    signs = {mark.sign * (-1 if mark.phrase.dimension == "hurt" else 1) for mark in marks}
+    return signs.pop() if len(signs) == 1 else 0
 
 
 def _same_words(one: Passage, x: Mark, other: Passage, y: Mark) -> bool:
