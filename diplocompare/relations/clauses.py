@@ -25,6 +25,7 @@ _NO_ONE, _FROM_SUBJECT = frozenset(("one", "none", "nobody", "no", "single", "ne
 _FAR_REACHING = frozenset(("not", "never", "cannot"))
 _NOTHING = frozenset(("no", "nothing", "nobody", "none"))
 _NEEDS = frozenset("have need needs needed must require requires required necessary".split())
+_CLAIMS = frozenset("charge charges claim claims allegation accusation report reports rumour suggestion story".split())
 _COORDINATING = frozenset(("and", "or"))
 _VERB_ENDINGS = ("ed", "s", "ing", "d", "t", "e")
 
@@ -32,11 +33,11 @@ _VERB_ENDINGS = ("ed", "s", "ing", "d", "t", "e")
 class Clause(NamedTuple):
     """Words `first` up to `after` of a point.
 
-    `sign`: +1 or -1, what all operators and negators in it amount to; `mode`: "unasked" where nobody asked for it, "unneeded" where it need not be;
-    `asserts`: whether it says that something is so, rather than that it was a subject or a condition; `unmentioned`:
-    whether it says that something was no subject; `content`: the words that tell its matter; `focus`: the roots that
-    its negators stand before; `disputed`: the words of a claim that it disputes; `lacking`: the nouns behind "no" and
-    "without".
+    `sign`: +1 or -1, what all operators and negators in it amount to; `mode`: "unasked" where nobody asked for it,
+    "unneeded" where it need not be; `asserts`: whether it says that something is so, rather than that it was a subject
+    or a condition; `unmentioned`: whether it says that something was no subject; `content`: the words that tell its
+    matter; `focus`: the roots that its negators stand before; `disputed`: the words of a claim that it disputes;
+    `lacking`: the nouns behind "no" and "without".
     """
 
     first: int
@@ -126,7 +127,10 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
     tail = _tail(span, words, sentence)
     operators = [mark for mark in by.get("operator", []) if mark.places[0] < tail]
     judgements, mentions = by.get("evaluation", []), by.get("mention", [])
-    negators, evaluations, unmentioned = _shared_out(_negators(words, by), operators, judgements, mentions)
+    # "No ashes were sent, he lamented": what is said of who says so is not negated.
+    within = [mark for mark in judgements if mark.places[0] < tail]
+    negators, evaluations, unmentioned = _shared_out(_negators(words, by), operators, within, mentions)
+    evaluations += judgements[len(within) :]
     sign = 1
     for mark in negators:
         sign *= mark.sign
@@ -311,7 +315,10 @@ def _disputed(operators: Sequence[Mark], words: Sequence[Word], span: range) -> 
         that = next((i for i in range(last + 1, min(last + 1 + NEAR, span.stop)) if words[i].low == "that"), None)
         claim = mark.phrase.dimension == "truth" or (mark.phrase.dimension == "acceptance" and that is not None)
         if mark.sign < 0 and claim:
-            return tuple(i for i in range((that or last) + 1, span.stop) if words[i].weight)
+            following = tuple(i for i in range((that or last) + 1, span.stop) if words[i].weight)
+            # "Called the charge that ... unfounded"
+            before = (i for i in range(span.start, mark.places[0]) if words[i].weight)
+            return following or tuple(i for i in before if words[i].low not in _CLAIMS)
     return ()
 
 

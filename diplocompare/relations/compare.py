@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import get_args
 
 from diplocompare.lexicon.lists import Lexicon
-from diplocompare.model.topic import Relation
+from diplocompare.model.topic import How, Relation
 from diplocompare.model.value import Value
 from diplocompare.reading import contested
 from diplocompare.reading.annotation import Found
 from diplocompare.reading.scope.point import ScopedPoint
 from diplocompare.relations import nuances
-from diplocompare.relations.figures import Figure, differing_figures, read_figures
+from diplocompare.relations.figure_pairs import differing_figures
+from diplocompare.relations.figures import Figure, read_figures
 from diplocompare.relations.oppositions import oppositions
 from diplocompare.relations.reading import PointReading, read_words
 
-How = Literal["opposed", "degree", "scope", "framing", "figure", "names"]
-HOWS: tuple[How, ...] = ("opposed", "figure", "degree", "scope", "framing", "names")
+HOWS: tuple[How, ...] = get_args(How)
 # From how much two points share, or how likely they report the same, one that differs in a nuance is more than related.
 _ALIKE, _LIKELY = 0.5, 0.5
 

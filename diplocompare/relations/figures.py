@@ -1,4 +1,4 @@
-"""Figures that two points give for one thing, and whether they agree."""
+"""The figures of a point, with what they count."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import NamedTuple
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.reading.figures.read import read
 from diplocompare.relations.lists import Lists, relation_lists
-from diplocompare.relations.overlap import alike, other_thing, overlap, passages
 from diplocompare.relations.reading import PointReading
 from diplocompare.relations.words import Word
 
@@ -19,23 +18,12 @@ _ROUGH = 0.2
 _PART = re.compile(r"(T)|(\d+(?:\.\d+)?)([YMWDHS])")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
 _TIME = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
-# A month is as long as thirty days.
-_SAME_LENGTH = 0.03
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _EVERY = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _SKIPPED = frozenset("the such more other its their these all".split())
 _NEAR = 4  # words before a figure in which it is said to be a rough one
 _THINGS = 5  # words after it that may name what is counted
-# How much two clauses have to share for their figures to be of one thing, by kind.
-_SHARED = {"number": 0.25, "share": 0.25, "money": 0.2, "duration": 0.25, "ordinal": 0.4, "times": 0.4}
-_SHARED |= {"date": 0.5, "clock": 0.4}
-# And where neither says what is counted, or only one does.
-_UNNAMED = 0.5
-# How much they have to share at least, and more where a point has several figures of a kind.
-_LEAST, _AMONG = 0.4, 0.1
-# A word that tells a matter; shorter ones that are silent are links.
-_RESTING, _SHORTEST = 0.3, 3
 _TIMES_AS_MUCH = {
     "double": 2,
     "doubled": 2,
@@ -59,18 +47,10 @@ _HOURS = frozenset("morning afternoon evening night o'clock a.m p.m am pm hours 
 _DATE = re.compile(r"(?P<year>\d{4})?-*(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 # "One" is a count before a noun, but not in these: "no one", "each one".
 _NO_COUNT = frozenset("no any each every not this that the another which at to".split())
-# Words behind a noun that do not name what is counted: "fishermen held since", "kilometres long".
-_TRAILING = frozenset(
-    "year month week day hour held long wide high deep tall old strong apart away left kept lost further farther more".split()
-)
+_PERIODS = frozenset("year month week day hour".split())  # "scholarships a year"
 _TOTALS = frozenset("number total count strength size".split())
 _BEFORE = 12  # words before a figure in which "the number of" what it counts may stand
-_PERSONS = frozenset("lives people persons dead deaths victims casualties fatalities men women inhabitants".split())
-_SOME_PERSONS = frozenset(
-    "soldiers civilians miners workers sailors fishermen passengers villagers children students protesters policemen "
-    "officers guards troops refugees prisoners hostages crewmen pilots wounded injured citizens demonstrators".split()
-)
-_CONTACTS = frozenset("time conversation talk talks call meeting contact round summit visit session".split())
+_CARDINALS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twenty": 20}
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -128,6 +108,11 @@ def _figures(point: PointReading, lexicon: Lexicon) -> Iterator[Figure]:
         clock = found.kind == "number" and not things and _is_hour(point, at, after)
         yield Figure("clock" if clock else found.kind, least, most, unit, things, at, found.start, found.end)
     yield from _fractions(point)
+    yield from _in_words(point, lists)
+
+
+def _in_words(point: PointReading, lists: Lists) -> Iterator[Figure]:
+    """Multiples ("doubled"), "one" before a noun, shares ("one in five") and ordinals."""
     for at, word in enumerate(point.words):
         times = _TIMES_AS_MUCH.get(word.low)
         if times:
@@ -138,7 +123,9 @@ def _figures(point: PointReading, lexicon: Lexicon) -> Iterator[Figure]:
             things = _things(point, at, at + 1, lists) if counted else ()
             if things:
                 yield Figure("number", 1, 1, "", things, at, word.start, word.end)
-    for at, word in enumerate(point.words):
+            among = _CARDINALS.get(point.words[at + 2].low) if at + 2 < len(point.words) else None
+            if following.low == "in" and among:
+                yield Figure("share", 100.0 / among, 100.0 / among, "%", (), at, word.start, point.words[at + 2].end)
         number = _ORDINALS.get(word.low)
         if number and number > 1 and point.text[word.start].islower():
             things = _things(point, at, at + 1, lists)
@@ -228,6 +215,7 @@ def _things(point: PointReading, at: int, after: int, lists: Lists) -> tuple[tup
             runs[-1].append(i)
         elif not (word.low in _SKIPPED or word.low in lists.numerals):
             break
+    runs = [[i for i in run if point.words[i].low not in _PERIODS] for run in runs]
     if not any(runs) and at > 1 and point.words[at - 1].low == "of":
         runs = [[at - 2]]
     elif not any(runs):
@@ -242,115 +230,3 @@ def _totalled(point: PointReading, at: int) -> list[int]:
             run = [j for j in range(i + 2, at) if point.words[j].weight]
             return [j for j in run if j - run[0] == run.index(j)]
     return []
-
-
-def differing_figures(
-    one: tuple[PointReading, Sequence[Figure]], other: tuple[PointReading, Sequence[Figure]]
-) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the figures that two points give for one thing where they cannot both be right."""
-    (a, mine), (b, theirs) = one, other
-    left = [x for x in mine if not any(_agree(x, y) and _may_be_one(a, x, b, y) for y in theirs)]
-    right = [y for y in theirs if not any(_agree(x, y) and _may_be_one(a, x, b, y) for x in mine)]
-    for x in left:
-        for y in right:
-            alone = all(sum(each.kind == x.kind for each in others) == 1 for others in (left, right))
-            if x.kind == y.kind and x.unit == y.unit and not _agree(x, y) and _of_one_thing(a, x, b, y, alone=alone):
-                yield x, y
-
-
-def _may_be_one(a: PointReading, x: Figure, b: PointReading, y: Figure) -> bool:
-    """Whether two figures that agree may count one thing: "two boats" does not answer "less than 80 metres"."""
-    return not (x.things and y.things) or _same_things(a, x, b, y)
-
-
-def _agree(x: Figure, y: Figure) -> bool:
-    if x.kind != y.kind or x.unit != y.unit:
-        return False
-    if x.kind == "duration" and min(x.least, y.least) > 0:
-        return x.least <= y.most * (1 + _SAME_LENGTH) and y.least <= x.most * (1 + _SAME_LENGTH)
-    return (x.least <= y.most and y.least <= x.most) or _rounded(x, y) or _rounded(y, x)
-
-
-def _rounded(fine: Figure, coarse: Figure) -> bool:
-    """Whether one figure is the other rounded: "3.42" and "3.4"."""
-    if fine.least != fine.most or coarse.least != coarse.most or not coarse.least:
-        return False
-    digits = len(f"{coarse.least:.10g}".replace(".", "").rstrip("0"))
-    return digits > 1 and float(f"{fine.least:.{digits}g}") == coarse.least
-
-
-def _of_one_thing(a: PointReading, x: Figure, b: PointReading, y: Figure, *, alone: bool) -> bool:
-    one = next(each for each in passages(a) if each.clause.first <= x.at < each.clause.after)
-    other = next(each for each in passages(b) if each.clause.first <= y.at < each.clause.after)
-    if x.kind == "number" and not (x.things and y.things):
-        named = x.things or y.things
-        known = not named or _is_named(a, x, b) or _is_named(b, y, a)
-        return alone and known and overlap(one, other) >= _UNNAMED and not other_thing(one, other, strict=True)
-    if x.kind in ("number", "ordinal") and not _same_things(a, x, b, y):
-        return False
-    if x.kind == "ordinal" and _counts_contacts(a, x) and _counts_contacts(b, y):
-        return True
-    shared = overlap(one, other, least=_LEAST) >= _SHARED[x.kind] + (0.0 if alone else _AMONG)
-    strict = x.kind not in ("share", "duration", "date", "clock") or not alone
-    return shared and _same_rest(a, x, b, y) and not other_thing(one, other, strict=strict)
-
-
-def _is_named(point: PointReading, figure: Figure, other: PointReading) -> bool:
-    """Whether what is counted is a word of the other point, which gives a figure without saying of what."""
-    return any(alike(_noun(point, run), word) > 0 for run in figure.things for word in other.words)
-
-
-def _counts_contacts(point: PointReading, figure: Figure) -> bool:
-    """Whether it is told how many talks there were: "their third conversation this year"."""
-    return point.words[figure.things[0][-1]].low in _CONTACTS
-
-
-def _same_things(a: PointReading, x: Figure, b: PointReading, y: Figure) -> bool:
-    """Whether the nouns of what is counted are alike, and no name qualifies one that the other text does not know."""
-    if _foreign(a, x, b) or _foreign(b, y, a):
-        return False
-    mine, theirs = ([_noun(point, run) for run in figure.things] for point, figure in ((a, x), (b, y)))
-    if x.kind == "ordinal" and "time" in [noun.low for noun in (*mine, *theirs)]:
-        return True  # "for the fifth time"
-    if len(mine) == len(theirs):  # "tonnes of grain" and "tonnes of coal" are two things
-        return bool(mine) and all(_one_noun(one, other) for one, other in zip(mine, theirs, strict=True))
-    return any(_one_noun(one, other) for one in mine for other in theirs)
-
-
-def _one_noun(one: Word, other: Word) -> bool:
-    return (alike(one, other) > 0 and not one.name) or bool({one.low, other.low} & _PERSONS and _plural(one, other))
-
-
-def _plural(one: Word, other: Word) -> bool:
-    """Whether both may be persons: "six soldiers fell" and "the lives of nine"."""
-    return {one.low, other.low} <= _PERSONS | _SOME_PERSONS
-
-
-def _noun(point: PointReading, run: Sequence[int]) -> Word:
-    """The last word of what is counted, without the participles behind it: "two field laboratories promised"."""
-    words = [point.words[i] for i in run]
-    while len(words) > 1 and (words[-1].low.endswith(("ed", "ing", "en")) or words[-1].low in _TRAILING):
-        words.pop()
-    return words[-1]
-
-
-def _foreign(point: PointReading, figure: Figure, other: PointReading) -> bool:
-    names = [point.words[i] for run in figure.things for i in run if point.words[i].name]
-    return any(not any(alike(name, word) for word in other.words) for name in names)
-
-
-def _same_rest(a: PointReading, x: Figure, b: PointReading, y: Figure) -> bool:
-    """Whether the points share more than what is counted, or one says no more.
-
-    "Two sailors were rescued" does not answer "nine sailors are missing".
-    """
-    mine, theirs = (
-        [i for i, word in enumerate(point.words) if _tells(word) and i not in (run[-1] for run in figure.things[:1])]
-        for point, figure in ((a, x), (b, y))
-    )
-    shared = any(alike(a.words[i], b.words[j]) for i in mine for j in theirs)
-    return shared or not (any(a.words[i].weight for i in mine) and any(b.words[j].weight for j in theirs))
-
-
-def _tells(word: Word) -> bool:
-    return word.weight >= _RESTING or (word.weight == 0 and len(word.low) > _SHORTEST and word.silent)

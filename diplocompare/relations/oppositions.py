@@ -20,7 +20,9 @@ from diplocompare.relations.words import ACT, Word
 _SHARED, _BY_CONTRARIES = 0.34, 0.34
 # How much where one clause only negates what the other says in words of its own.
 # Both have to have this weight of words.
-_BARE, _TELLING = 0.5, 1.2
+_BARE, _BY_OPERATOR, _TELLING = 0.5, 0.7, 1.2
+# And for judgements, which bear on one thing of many in a clause.
+_JUDGED = 0.48
 # Of the words of what was no subject, how many the other point has.
 _BROUGHT_UP = 0.45
 # Of the words of a claim that is disputed, how many the other point states.
@@ -60,7 +62,8 @@ def oppositions(a: PointReading, b: PointReading) -> Iterator[Opposition]:
     for one in passages(a):
         for other in passages(b):
             yield from _contraries(one, other)
-            if (_denied(one, other) or _judged(one, other)) and overlap(one, other) >= _SHARED:
+            shared = overlap(one, other)
+            if (shared >= _SHARED and _denied(one, other)) or (shared >= _JUDGED and _judged(one, other)):
                 yield _of_clauses(one, other)
             yield from _lacked(one, other)
             yield from (_turned(found) for found in _lacked(other, one))
@@ -94,13 +97,24 @@ def _denied(one: Passage, other: Passage) -> bool:
     refused = any(mark.phrase.dimension == "acceptance" for mark in denied.operators)
     if affirmed.mode == "wish" or (affirmed.mode == "plan" and refused):
         return True
+    return _negates(denying, affirming)
+
+
+def _negates(denying: Passage, affirming: Passage) -> bool:
+    """Whether one clause negates a word of the other, all that it says, or a claim that it states."""
+    denied, affirmed = denying.clause, affirming.clause
     words = affirming.point.words[affirmed.first : affirmed.after]
     negated = [word for word in denying.point.words if word.form in denied.focus]
     if any(alike(one, word) > 0 for one in negated for word in words):
         return True
-    plain = not affirmed.negators and not affirmed.evaluations and denied.mode == affirmed.mode
+    plain = (
+        not affirmed.negators
+        and not affirmed.evaluations
+        and (denied.mode == affirmed.mode or {denied.mode, affirmed.mode} == {"stance", "fact"})
+    )
     slighter = min(weight(denying.point, denied.content), weight(affirming.point, affirmed.content))
-    if plain and denied.negators and slighter >= _TELLING and overlap(denying, affirming) >= _BARE:
+    least = _BARE if denied.negators else _BY_OPERATOR
+    if plain and not affirmed.operators and slighter >= _TELLING and overlap(denying, affirming) >= least:
         return True  # "receives no money from Veld", "Veld bankrolls ..."
     claim = weight(denying.point, denied.disputed)
     stated = matched(denying.point, denied.disputed, affirming.point, affirmed.content)

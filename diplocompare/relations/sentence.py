@@ -108,7 +108,9 @@ def _bears_on_nothing(sentence: Sentence, mark: Mark, marks: Sequence[Mark]) -> 
     """Whether a denying operator is a noun that denies nothing: "sanctions and aid", but not "sanctions on banks"."""
     if mark.phrase.role != "operator" or mark.sign > 0 or len(mark.places) > 1 or mark.phrase.dimension == "truth":
         return False
-    if not _is_noun(sentence, mark) or sentence.low(mark.places[0] + 1) in _BEARING:
+    following = sentence.low(mark.places[0] + 1)
+    verb = _is_plural_thing(sentence.lows[mark.places[0]], mark) and following in DETERMINERS  # "blocks the loan"
+    if verb or not _is_noun(sentence, mark) or following in _BEARING:
         return False
     # "The sanctions remain", "opposed the sanctions": what is said of them counts with them.
     at = mark.places[0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diplocompare.lexicon.lists import load_lexicon
-from diplocompare.relations.figures import differing_figures, read_figures
+from diplocompare.relations.figure_pairs import differing_figures
+from diplocompare.relations.figures import read_figures
 from diplocompare.relations.reading import read_words
 
 
