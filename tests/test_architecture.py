@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import diplocompare
@@ -66,26 +66,33 @@ def name(module: Path) -> str:
     return ".".join(module.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
 
 
+@cache
 def tree(module: Path) -> ast.Module:
     return ast.parse(module.read_text(encoding="utf-8"))
 
 
-def imported(module: Path) -> Iterator[str]:
-    """Yield what a module imports, anywhere in it, as dotted names: of `from a import b` a.b where that is a module."""
-    known = {f"diplocompare.{name(each)}" for each in MODULES}
+@cache
+def known() -> frozenset[str]:
+    """The modules of the package, by their full names."""
+    return frozenset(f"diplocompare.{name(each)}" for each in MODULES)
+
+
+@cache
+def imported(module: Path) -> frozenset[str]:
+    """Return what a module imports, anywhere in it, as dotted names: of `from a import b` a.b where that is a module."""
+    found = set()
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found = (f"{node.module}.{alias.name}" for alias in node.names)
-            yield from (each if each in known else node.module for each in found)
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {each if each in known() else node.module for each in names}
+    return frozenset(found)
 
 
 def own(module: Path) -> set[str]:
     """The modules of this package that a module imports, by their names in it."""
-    known = {name(each) for each in MODULES}
-    found = {each.removeprefix("diplocompare.") for each in imported(module) if each.startswith("diplocompare.")}
-    return {each for each in found if each in known}
+    return {each.removeprefix("diplocompare.") for each in imported(module) & known()}
 
 
 def test_every_room_stands_on_a_floor() -> None:
@@ -167,7 +174,7 @@ def test_modules_and_functions_stay_small() -> None:
         source = module.read_text(encoding="utf-8")
         if len(source.splitlines()) > 360:
             long.append(name(module))
-        for node in ast.walk(ast.parse(source)):
+        for node in ast.walk(tree(module)):
             if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 45:
                 long.append(f"{name(module)}:{node.name}")
     assert long == []

@@ -16,13 +16,13 @@ from typing import Any
 
 import pytest
 from shared import once
+from tiny_model import write_tiny
 
 from diplocompare.embed.load import load_encoder
 from diplocompare.model import DiplocompareError, Span
 
 ONE = "---\nside: Ardesh\n---\nAnna Berg discussed grain exports with Bo Ek. She raised visas for students.\n"
 OTHER = "---\nside: Lysmark\n---\nBo Ek discussed grain exports. He proposed a railway bridge.\n"
-WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"abcdefghij", "grain", "exports", "visas", "bridge", "the"]
 Done = subprocess.CompletedProcess[str]
 # What every run with a model of the user's own says, and every first one.
 USUAL = ("tiny: runs without the adapter of the embedded model", "preparing tiny for fast start")
@@ -30,32 +30,10 @@ USUAL = ("tiny: runs without the adapter of the embedded model", "preparing tiny
 pytestmark = pytest.mark.model  # they start the whole tool many times
 
 
-MAKE = """
-import sys, torch
-from sentence_transformers import SentenceTransformer, models
-from transformers import BertConfig, BertModel, BertTokenizer
-source, folder = sys.argv[1:]
-torch.manual_seed(0)
-sizes = {"hidden_size": 8, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 8}
-words = sum(1 for _ in open(source + "/vocab.txt", encoding="utf-8"))
-BertModel(BertConfig(vocab_size=words, max_position_embeddings=16, **sizes)).save_pretrained(source)
-BertTokenizer(source + "/vocab.txt").save_pretrained(source)
-parts = [models.Transformer(source, max_seq_length=16), models.Pooling(8)]
-SentenceTransformer(modules=parts, device="cpu").save(folder)
-"""
-
-
 @pytest.fixture(scope="session")
 def model(shared: Path) -> Path:
-    """A tiny BERT of random weights, made in a process of its own: torch stays out of this one."""
-
-    def make(folder: Path) -> None:
-        (folder / "source").mkdir()
-        (folder / "source" / "vocab.txt").write_text("\n".join(WORDS) + "\n", encoding="utf-8")
-        command = [sys.executable, "-c", MAKE, folder / "source", folder / "tiny"]
-        subprocess.run(command, capture_output=True, check=True)
-
-    return once(shared, "tiny-model", make) / "tiny"
+    """A tiny BERT of random weights."""
+    return once(shared, "tiny-model", lambda folder: write_tiny(folder / "tiny")) / "tiny"
 
 
 class Desk:
@@ -84,6 +62,11 @@ class Desk:
         command = [*prefix, sys.executable, *(["-c", code] if code else ["-m", "diplocompare.cli"]), *arguments]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "cwd": self.folder}
         return subprocess.Popen(command, **{"env": self.environment, **pipes, **options})
+
+    def stand_in(self, cache: Path) -> None:
+        """Put a stand-in in the place of sentence-transformers, that answers from a cache: where little depends on it."""
+        paths = [str(Path(__file__).parent / "stand_in"), *filter(None, [self.environment.get("PYTHONPATH")])]
+        self.environment |= {"PYTHONPATH": os.pathsep.join(paths), "STAND_IN_CACHE": str(cache)}
 
     def run(self, *arguments: str, **options: Any) -> Done:
         process = self.start(*arguments, **options)
@@ -128,9 +111,8 @@ def warm(desk: Desk, prepared: tuple[Path, str]) -> Desk:
 
 @pytest.fixture
 def quick(warm: Desk, prepared: tuple[Path, str]) -> Desk:
-    """A warm desk where a stand-in takes the place of sentence-transformers: for what does not depend on it."""
-    paths = [str(Path(__file__).parent / "stand_in"), *filter(None, [warm.environment.get("PYTHONPATH")])]
-    warm.environment |= {"PYTHONPATH": os.pathsep.join(paths), "STAND_IN_CACHE": str(prepared[0])}
+    """A warm desk where a stand-in takes the place of sentence-transformers."""
+    warm.stand_in(prepared[0])
     return warm
 
 
@@ -217,6 +199,19 @@ def test_a_result_that_may_not_be_written_is_one_sentence(warm: Desk, unprivileg
     assert not [name for name in warm.files() if "tmp" in name]
 
 
+def test_a_home_that_may_not_be_written_is_done_without(
+    quick: Desk, expected: str, unprivileged: tuple[str, ...]
+) -> None:
+    (quick.folder / "home").mkdir(mode=0o555)
+    quick.environment["DIPLOCOMPARE_CACHE"] = str(quick.folder / "home" / "cache")
+    done = quick.compare(prefix=unprivileged)
+    assert (done.returncode, done.stdout) == (0, expected), done.stderr
+    assert told(done) == [
+        f"{quick.folder / 'home' / 'cache'}: the cache cannot be written (Permission denied), every start will be slow; "
+        "set DIPLOCOMPARE_CACHE to a folder that can"
+    ]
+
+
 def test_a_read_only_cache_still_serves(warm: Desk, expected: str, unprivileged: tuple[str, ...]) -> None:
     before = sorted(path.name for path in warm.cache.rglob("*"))
     for path in (warm.cache, *warm.cache.rglob("*")):
@@ -291,16 +286,17 @@ def test_a_full_disk_costs_nobody_a_sound_cache(warm: Desk, expected: str, size:
 
 
 @pytest.mark.parametrize("size", [0, 10_000], ids=["no byte", "10 kB"])
-def test_a_cache_on_a_full_disk_is_done_without(desk: Desk, expected: str, size: int) -> None:
+def test_a_cache_on_a_full_disk_is_done_without(desk: Desk, prepared: tuple[Path, str], size: int) -> None:
     """With room for no byte the libraries cannot even be loaded, which is one sentence too."""
     done = desk.compare(preexec_fn=limit(size))
     assert told(done)
     if size:
-        assert (done.returncode, done.stdout) == (0, expected), done.stderr
+        assert (done.returncode, done.stdout) == (0, prepared[1]), done.stderr
+        desk.stand_in(prepared[0])
         again = desk.compare()
-        assert (again.returncode, again.stdout) == (0, expected), again.stderr
+        assert (again.returncode, again.stdout) == (0, prepared[1]), again.stderr
     else:
-        assert (done.returncode, done.stdout) in ((0, expected), (1, "")), done.stderr
+        assert (done.returncode, done.stdout) in ((0, prepared[1]), (1, "")), done.stderr
 
 
 def test_a_full_file_system_is_told(quick: Desk, expected: str) -> None:
@@ -351,12 +347,13 @@ def test_a_damaged_cache_changes_no_result(warm: Desk, expected: str, name: str,
     assert len(told(done)) <= 2
 
 
-def test_a_damaged_prepared_model_changes_no_result(warm: Desk, expected: str) -> None:
-    for path in [*warm.cache.glob("models/*/model.onnx"), *warm.cache.glob("vectors-1.sqlite*")]:
+def test_a_damaged_prepared_model_changes_no_result(quick: Desk, expected: str) -> None:
+    """How it is prepared again: tests/embed/test_embed_export.py."""
+    for path in [*quick.cache.glob("models/*/model.onnx"), *quick.cache.glob("vectors-1.sqlite*")]:
         garbage(path)
-    done = warm.compare()
+    done = quick.compare()
     assert (done.returncode, done.stdout) == (0, expected), done.stderr
-    assert all("damaged" in line or "preparing" in line for line in told(done))
+    assert any("the prepared model is damaged, preparing it again" in line for line in told(done))
 
 
 def test_a_cache_that_is_a_file_is_done_without(quick: Desk, expected: str) -> None:
@@ -369,15 +366,6 @@ def test_a_cache_that_is_a_file_is_done_without(quick: Desk, expected: str) -> N
 
 
 # Several at once, and killed ones.
-
-
-def test_three_at_once_on_an_empty_cache_give_one_result(desk: Desk, expected: str) -> None:
-    """The embedded model too: tests/embed/test_embed_export.py."""
-    running = [desk.start("compare", "call", "--format", "json", "--model", str(desk.model)) for _ in range(3)]
-    results = [process.communicate(timeout=200) for process in running]
-    assert [process.returncode for process in running] == [0] * 3, results
-    assert {out for out, _ in results} == {expected}
-    assert sum("preparing" in err for _, err in results) == 1
 
 
 def test_two_at_once_write_one_whole_file(warm: Desk, expected: str) -> None:
@@ -438,7 +426,7 @@ def test_ctrl_c_at_any_time_ends_quietly_with_130(warm: Desk, expected: str) -> 
         assert not any(told(done))
 
 
-def test_killed_while_a_model_is_prepared_the_next_run_is_right(desk: Desk, expected: str) -> None:
+def test_killed_while_a_model_is_prepared_the_next_run_is_right(desk: Desk, prepared: tuple[Path, str]) -> None:
     process = desk.start("compare", "call", "--format", "json", "--model", str(desk.model))
     deadline = time.monotonic() + 60
     while not list(desk.cache.glob("models/tmp-*/*")) and time.monotonic() < deadline:
@@ -446,8 +434,9 @@ def test_killed_while_a_model_is_prepared_the_next_run_is_right(desk: Desk, expe
     process.kill()
     process.communicate()
     assert list(desk.cache.glob("models/tmp-*"))
+    desk.stand_in(prepared[0])
     done = desk.compare()
-    assert (done.returncode, done.stdout) == (0, expected), done.stderr
+    assert (done.returncode, done.stdout) == (0, prepared[1]), done.stderr
     assert not list(desk.cache.glob("models/tmp-*"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -92,36 +90,3 @@ def test_a_model_that_cannot_be_exported_is_run_by_sentence_transformers(
     assert len(said) == 1
     told = "cannot be prepared for fast start (it pools by max)" if writable else "the cache cannot be written"
     assert told in said[0]
-
-
-@pytest.fixture
-def unprivileged(tmp_path: Path) -> list[str]:
-    """What to put before a command so that permissions hold for it, also where the tests are run by root."""
-    (tmp_path / "home").mkdir(mode=0o555)
-    for prefix in ([], ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]):
-        if prefix and not shutil.which(prefix[0]):
-            continue
-        probe = subprocess.run([*prefix, "touch", tmp_path / "home" / "probe"], capture_output=True, check=False)
-        if probe.returncode == 1 and b"denied" in probe.stderr:
-            return prefix
-        (tmp_path / "home" / "probe").unlink(missing_ok=True)
-    pytest.skip("permissions do not hold for this user, and there is no setpriv")
-
-
-@pytest.mark.model
-def test_a_user_with_a_read_only_home_still_gets_vectors(tmp_path: Path, unprivileged: list[str]) -> None:
-    code = (
-        "import sys; from pathlib import Path; from diplocompare.embed import load_encoder\n"
-        "say = lambda told: print(told, file=sys.stderr)\n"
-        "encoder = load_encoder(cache_folder=Path(sys.argv[1]), report=say)\n"
-        "print(encoder.encode('They met.', [(0, 9)]).shape)\n"
-    )
-    cache = tmp_path / "home" / "cache"
-    command = [*unprivileged, sys.executable, "-c", code, str(cache)]
-    environment = {**os.environ, "HOME": str(cache.parent), "LC_ALL": "C"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "(1, 384)\n"), done.stderr
-    assert done.stderr.splitlines() == [
-        f"{cache}: the cache cannot be written (Permission denied), every start will be slow; "
-        "set DIPLOCOMPARE_CACHE to a folder that can"
-    ]

@@ -11,6 +11,7 @@ import pytest
 from conftest import LEXICON, readouts
 from hypothesis import given
 from hypothesis import strategies as st
+from tiny_model import write_multilingual
 
 from diplocompare.embed.load import load_encoder
 from diplocompare.model import Span
@@ -162,34 +163,12 @@ def test_any_text_gives_parts_of_a_whole(text: str) -> None:
 
 # A model that knows other languages.
 
-MAKE = """
-import sys, torch
-from sentence_transformers import SentenceTransformer, models
-from tokenizers import Tokenizer, models as cuts, pre_tokenizers, processors
-from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
-source, folder, *words = sys.argv[1:]
-pieces = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), *((f"\u2581{word}", -1.0) for word in words)]
-pieces += [(letter, -9.0) for letter in sorted({*"".join(words), "\u2581"})]
-tokenizer = Tokenizer(cuts.Unigram(pieces, unk_id=3))
-tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-tokenizer.post_processor = processors.RobertaProcessing(("</s>", 2), ("<s>", 0))
-named = {"bos_token": "<s>", "eos_token": "</s>", "pad_token": "<pad>", "unk_token": "<unk>", "cls_token": "<s>", "sep_token": "</s>"}
-PreTrainedTokenizerFast(tokenizer_object=tokenizer, model_max_length=128, **named).save_pretrained(source)
-torch.manual_seed(0)
-sizes = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
-BertModel(BertConfig(vocab_size=len(pieces), max_position_embeddings=160, pad_token_id=1, **sizes)).save_pretrained(source)
-SentenceTransformer(modules=[models.Transformer(source, max_seq_length=128), models.Pooling(16)], device="cpu").save(folder)
-"""
-
 
 @pytest.mark.model
 def test_a_multilingual_model_compares_what_the_embedded_one_does_not_know(tmp_path: Path) -> None:
-    """A tiny one of random weights, laid out as paraphrase-multilingual-MiniLM-L12-v2: BERT with pieces of XLM-R."""
     russian, turkish = PLAIN["ru"], PLAIN["tr"]
     words = sorted({word.strip(".,") for word in f"{russian} {turkish}".split()})
-    (tmp_path / "source").mkdir()
-    made = [sys.executable, "-c", MAKE, str(tmp_path / "source"), str(tmp_path / "many-tongues"), *words]
-    subprocess.run(made, capture_output=True, check=True)
+    write_multilingual(tmp_path / "many-tongues", words)
     said: list[str] = []
     encoder = load_encoder(str(tmp_path / "many-tongues"), cache_folder=tmp_path / "cache", report=said.append)
     given = readouts(russian, turkish)
