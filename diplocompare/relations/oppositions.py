@@ -17,7 +17,9 @@ from diplocompare.relations.words import ACT, Word
 
 # How much two clauses have to share for what they say of it to be opposed, and for contraries like "lawful", which are
 # told from the rest of their clause.
-_SHARED, _BY_CONTRARIES = 0.34, 0.34
+_SHARED, _BY_CONTRARIES = 0.56, 0.34
+# How much where one clause denies the other's very predicate, or affirms what the other denies in the same respect.
+_OF_ONE_KIND = 0.45
 # How much where one clause only negates what the other says in words of its own.
 # Both have to have this weight of words.
 _BARE, _BY_OPERATOR, _TELLING = 0.5, 0.7, 1.2
@@ -63,7 +65,8 @@ def oppositions(a: PointReading, b: PointReading) -> Iterator[Opposition]:
         for other in passages(b):
             yield from _contraries(one, other)
             shared = overlap(one, other)
-            if (shared >= _SHARED and _denied(one, other)) or (shared >= _JUDGED and _judged(one, other)):
+            denied = shared >= _OF_ONE_KIND and _denied(one, other) and shared >= _needed(one, other)
+            if denied or (shared >= _JUDGED and _judged(one, other)):
                 yield _of_clauses(one, other)
             yield from _lacked(one, other)
             yield from (_turned(found) for found in _lacked(other, one))
@@ -77,6 +80,21 @@ def _of_clauses(one: Passage, other: Passage) -> Opposition:
 
 def _turned(found: Opposition) -> Opposition:
     return Opposition(found.other, found.one)
+
+
+def _needed(one: Passage, other: Passage) -> float:
+    """How much two clauses of unlike sign have to share: less where what they say of it is of one kind."""
+    denying, affirming = (one, other) if one.clause.sign < 0 else (other, one)
+    denied = {mark.phrase.dimension for mark in denying.clause.operators if mark.sign < 0}
+    affirmed = {mark.phrase.dimension for mark in affirming.clause.operators if mark.sign > 0}
+    return _OF_ONE_KIND if denied & affirmed or _negated_word(denying, affirming) else _SHARED
+
+
+def _negated_word(denying: Passage, affirming: Passage) -> bool:
+    """Whether the very word that one clause negates is in the other."""
+    words = affirming.point.words[affirming.clause.first : affirming.clause.after]
+    negated = [word for word in denying.point.words if word.form in denying.clause.focus]
+    return any(alike(one, word) > 0 for one in negated for word in words)
 
 
 def _denied(one: Passage, other: Passage) -> bool:
@@ -103,9 +121,7 @@ def _denied(one: Passage, other: Passage) -> bool:
 def _negates(denying: Passage, affirming: Passage) -> bool:
     """Whether one clause negates a word of the other, all that it says, or a claim that it states."""
     denied, affirmed = denying.clause, affirming.clause
-    words = affirming.point.words[affirmed.first : affirmed.after]
-    negated = [word for word in denying.point.words if word.form in denied.focus]
-    if any(alike(one, word) > 0 for one in negated for word in words):
+    if _negated_word(denying, affirming):
         return True
     plain = (
         not affirmed.negators
@@ -183,16 +199,20 @@ def _is_stance(clause: Clause, judgement: Mark) -> bool:
 def _is_known(judging: Passage, judgement: Mark, facing: Passage) -> bool:
     """Whether what is judged is in the other point: "condemned the attack" does not answer "welcomed the opening"."""
     words = judging.point.words[judgement.places[-1] + 1 : judging.clause.after][:NEAR]
-    judged = next((word for word in words if word.low not in DETERMINERS), None)
+    # "Concern about Velan aggression" judges the aggression.
+    judged = next((word for word in words if word.low not in DETERMINERS and not word.name), None)
     if judged is None or judged.weight < ACT or judged.form in _SHELLS:
         return True
-    return any(alike(judged, word) for word in (*facing.point.words, *facing.point.context))
+    faced = [facing.point.words[i] for i in facing.clause.content]
+    return any(alike(judged, word) for word in (*faced, *facing.point.context))
 
 
 def _contraries(one: Passage, other: Passage) -> Iterator[Opposition]:
     """Attributes that bear on nothing but each other: "lawful" against "unlawful", "inside" against "outside"."""
     if not (one.clause.asserts and other.clause.asserts):
         return
+    if {one.clause.mode, other.clause.mode} == {"wish", "fact"}:
+        return  # "should be extended" does not answer "expires in spring"
     for x in one.clause.attributes:
         for y in other.clause.attributes:
             if x.phrase.dimension != y.phrase.dimension or x.sign == y.sign or _same_words(one, x, other, y):
