@@ -16,7 +16,7 @@ _AUXILIARIES = frozenset("is are was were has have had will would".split())
 _RELATIVES = frozenset(("which", "who", "whose", "whom", "that"))
 _RESTRICTIVE = frozenset(("which", "who", "whose", "whom"))
 # A clause that these begin is no assertion, and "no" before one denies nothing: "no decision without parliament".
-_CONDITIONS = frozenset("if unless whether provided lest".split())
+_CONDITIONS = frozenset("if unless whether provided lest once".split())
 _EXCEPTIONS = _CONDITIONS | frozenset("without except while".split())
 # "Before the court" begins no clause, "before the court had met" does.
 _PREPOSITIONS, _AHEAD = frozenset("before after since until".split()), 7
@@ -37,7 +37,7 @@ class Clause(NamedTuple):
     "unneeded" where it need not be; `asserts`: whether it says that something is so, rather than that it was a subject
     or a condition; `unmentioned`: whether it says that something was no subject; `content`: the words that tell its
     matter; `focus`: the roots that its negators stand before; `disputed`: the words of a claim that it disputes;
-    `lacking`: the nouns behind "no" and "without".
+    `lacking`: the nouns behind "no" and "without"; `ills`: the words for ills ("crisis", "violence").
     """
 
     first: int
@@ -54,6 +54,7 @@ class Clause(NamedTuple):
     focus: frozenset[str]
     disputed: tuple[int, ...]
     lacking: tuple[int, ...]
+    ills: tuple[int, ...]
 
 
 def cut_clauses(words: Sequence[Word], sentence: Sentence, lists: Lists) -> tuple[Clause, ...]:
@@ -81,7 +82,13 @@ def cut_clauses(words: Sequence[Word], sentence: Sentence, lists: Lists) -> tupl
 
 def _starts(sentence: Sentence, lists: Lists) -> Iterator[int]:
     """Yield the first word of each clause."""
-    told = [mark for mark in sentence.marks if mark.phrase.role not in ("degree", "framing")]
+    # An attribute with a gap may reach over "and that": "is done, and that they will keep working".
+    told = [
+        mark
+        for mark in sentence.marks
+        if mark.phrase.role not in ("degree", "framing")
+        and not (mark.phrase.role == "attribute" and mark.places[-1] - mark.places[0] >= len(mark.places))
+    ]
     inside = {at for mark in told for at in range(mark.places[0] + 1, mark.places[-1] + 1)}
     phrases = {mark.places[0] for mark in told if len(mark.places) > 1}
     firsts: dict[Role, set[int]] = {}
@@ -131,6 +138,7 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
     within = [mark for mark in judgements if mark.places[0] < tail]
     negators, evaluations, unmentioned = _shared_out(_negators(words, by), operators, within, mentions)
     evaluations += judgements[len(within) :]
+    operators = [_towards_ill(mark, words, span, lists) for mark in operators]
     sign = 1
     for mark in negators:
         sign *= mark.sign
@@ -153,7 +161,16 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
         _focus(negators, words, span, lists),
         _disputed(operators, words, span),
         tuple(_lacking(negators, words, span, lists)),
+        tuple(i for i in span if words[i].form in lists.ills),
     )
+
+
+def _towards_ill(mark: Mark, words: Sequence[Word], span: range, lists: Lists) -> Mark:
+    """An operator as it bears on an ill: to resolve a crisis is to be against the crisis, one that is unresolved goes on."""
+    if mark.phrase.dimension != "outcome" or lists.settling.isdisjoint(words[i].form for i in mark.places):
+        return mark
+    near = range(max(span.start, mark.places[0] - NEAR), min(span.stop, mark.places[-1] + 1 + NEAR))
+    return mark._replace(sign=-mark.sign) if any(words[i].form in lists.ills for i in near) else mark
 
 
 def _tail(span: range, words: Sequence[Word], sentence: Sentence) -> int:
@@ -248,9 +265,16 @@ def _attributes(
             if len(other.places) > 1 and set(other.places).isdisjoint(mark.places)
             for at in other.places
         }
+        if any(other.phrase.dimension == "permission" and _stops(words, other, mark) for other in others):
+            continue  # "prevent the conflict from widening"
         negated = _negated(words, mark, negators, operators, others_places)
         if negated:
             yield mark._replace(sign=mark.sign * negated * _refused(words, mark, others))
+
+
+def _stops(words: Sequence[Word], operator: Mark, mark: Mark) -> bool:
+    """Whether an operator keeps from being what an attribute behind it tells."""
+    return operator.sign < 0 and 0 < mark.places[0] - operator.places[-1] <= NEAR and not _nominal(words, operator)
 
 
 def _negated(

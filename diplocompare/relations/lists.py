@@ -96,7 +96,7 @@ class Phrases:
 
 
 class Lists(NamedTuple):
-    """`alike`: sets of words for one thing by the root of each word in them; the rest are plain sets of words."""
+    """`alike`: sets of words for one thing by the root of each word in them; the rest are plain sets of words or roots."""
 
     phrases: Phrases
     alike: Mapping[str, frozenset[str]]
@@ -108,6 +108,8 @@ class Lists(NamedTuple):
     titles: frozenset[str]
     numerals: frozenset[str]
     nouns: frozenset[str]
+    ills: frozenset[str]
+    settling: frozenset[str]
 
 
 @cache
@@ -132,6 +134,8 @@ def relation_lists(lexicon: Lexicon) -> Lists:
         lexicon.title_words,
         frozenset(_plain(form) for table in amounts for forms in table.values() for form in forms),
         lexicon.vocabulary.nouns,
+        frozenset(map(root, table.ills.words)),
+        frozenset(map(root, table.ills.settling)),
     )
 
 

@@ -48,6 +48,7 @@ _BY_PRAISE = 0.6
 _OF_ANYTHING = frozenset(
     "complete worth better military responsible change domestic official inside same cause".split()
 )
+_UNABLE = frozenset(("cannot", "can't", "couldn't"))
 _WORTHS = frozenset(("worth", "fair", "justified", "better", "effective"))
 _CHANGES, _STAYS = frozenset(("increase", "change")), frozenset(("existence", "acceptance"))
 
@@ -109,6 +110,10 @@ def _denied(one: Passage, other: Passage) -> bool:
     }
     if _agree(denying, affirming):
         return False  # "not one was harmed", "all came through unhurt"
+    if _averts(denying) and not affirmed.negators and not _goes_on(affirmed):
+        return False  # "to prevent aggression", "brave in the face of aggression"
+    if _aside(denied) and not _negated_word(denying, affirming):
+        return False  # "leaves without being searched", "searched all who leave"
     if affirms:
         # "Will not be increased" and "will stay" say the same.
         return not (affirms <= _STAYS and "existence" in affirms and _unchanged(denied))
@@ -129,6 +134,8 @@ def _negates(denying: Passage, affirming: Passage) -> bool:
         and (denied.mode == affirmed.mode or {denied.mode, affirmed.mode} == {"stance", "fact"})
     )
     slighter = min(weight(denying.point, denied.content), weight(affirming.point, affirmed.content))
+    if any(denying.point.words[mark.places[0]].low in _UNABLE for mark in denied.negators):
+        plain = False  # "this cannot be left to X" does not answer "X has a list"
     least = _BARE if denied.negators else _BY_OPERATOR
     if plain and not affirmed.operators and slighter >= _TELLING and overlap(denying, affirming) >= least:
         return True  # "receives no money from Veld", "Veld bankrolls ..."
@@ -145,6 +152,24 @@ def _agree(one: Passage, other: Passage) -> bool:
             if telling and x.sign == y.sign and not _same_words(one, x, other, y):
                 return True
     return False
+
+
+def _averts(passage: Passage) -> bool:
+    """Whether all that a clause is against is an ill."""
+    clause = passage.clause
+    against = [mark for mark in (*clause.operators, *clause.negators) if mark.sign < 0]
+    return bool(clause.ills) and all(any(abs(i - mark.places[-1]) <= NEAR for i in clause.ills) for mark in against)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause says of something that it goes on or comes about, or not."""
+    return any(mark.phrase.dimension in ("existence", "occurrence") for mark in clause.operators)
+
+
+def _aside(clause: Clause) -> bool:
+    """Whether a clause denies only by a phrase like "without charge", which bears on nothing but what follows it."""
+    against = [mark for mark in (*clause.operators, *clause.negators) if mark.sign < 0]
+    return all(mark.phrase.role == "local" for mark in against)
 
 
 def _unchanged(clause: Clause) -> bool:
@@ -200,8 +225,8 @@ def _is_known(judging: Passage, judgement: Mark, facing: Passage) -> bool:
     """Whether what is judged is in the other point: "condemned the attack" does not answer "welcomed the opening"."""
     words = judging.point.words[judgement.places[-1] + 1 : judging.clause.after][:NEAR]
     # "Concern about Velan aggression" judges the aggression.
-    judged = next((word for word in words if word.low not in DETERMINERS and not word.name), None)
-    if judged is None or judged.weight < ACT or judged.form in _SHELLS:
+    judged = next((word for word in words if word.weight >= ACT and not word.name), None)
+    if judged is None or judged.form in _SHELLS:
         return True
     faced = [facing.point.words[i] for i in facing.clause.content]
     return any(alike(judged, word) for word in (*faced, *facing.point.context))

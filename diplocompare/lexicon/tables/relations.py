@@ -36,6 +36,13 @@ class Contraries(Table, frozen=True):
     not_: Entries = msgspec.field(name="not")
 
 
+class Ills(Table, frozen=True):
+    """Words for what nobody wants, and words that affirm something else but do away with an ill: "resolve"."""
+
+    words: frozenset[str]
+    settling: frozenset[str]
+
+
 class ClauseWords(Table, frozen=True):
     """Words that begin a clause, and those that do so after "and" or a comma."""
 
@@ -76,6 +83,7 @@ class Relations(Table, frozen=True):
     operators: dict[str, Poles]
     evaluation: Poles
     mention: Mention
+    ills: Ills
     wishes: Listed
     plans: Listed
     clauses: ClauseWords
