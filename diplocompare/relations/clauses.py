@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from diplocompare.relations.lists import Lists, Role
-from diplocompare.relations.roots import is_noun
+from diplocompare.relations.roots import is_noun, root
 from diplocompare.relations.sentence import BESIDE, DETERMINERS, NEAR, Mark, Sentence
 from diplocompare.relations.words import FULL, OFFICES, Word
 
@@ -26,6 +26,7 @@ _FAR_REACHING = frozenset(("not", "never", "cannot"))
 _NOTHING = frozenset(("no", "nothing", "nobody", "none"))
 _NEEDS = frozenset("have need needs needed must require requires required necessary".split())
 _CLAIMS = frozenset("charge charges claim claims allegation accusation report reports rumour suggestion story".split())
+_ANNOUNCE, _SO = root("announce"), frozenset("is are was were has have had".split())
 _COORDINATING = frozenset(("and", "or"))
 _VERB_ENDINGS = ("ed", "s", "ing", "d", "t", "e")
 
@@ -132,7 +133,9 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
         if mark.places[0] in span:
             by.setdefault(mark.phrase.role, []).append(mark)
     tail = _tail(span, words, sentence)
-    operators = [mark for mark in by.get("operator", []) if mark.places[0] < tail]
+    operators = [
+        mark for mark in by.get("operator", []) if mark.places[0] < tail and not _tells_which(mark, words)
+    ]
     judgements, mentions = by.get("evaluation", []), by.get("mention", [])
     # "No ashes were sent, he lamented": what is said of who says so is not negated.
     within = [mark for mark in judgements if mark.places[0] < tail]
@@ -143,9 +146,7 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
     for mark in negators:
         sign *= mark.sign
     for before, mark in zip((None, *operators), operators, strict=False):
-        # "Must leave and cease to": one after the other.
-        again = before is not None and before.sign == mark.sign and sentence.low(mark.places[0] - 1) in _COORDINATING
-        sign *= 1 if again else mark.sign
+        sign *= 1 if before is not None and _says_again(before, mark, sentence) else mark.sign
     return Clause(
         span.start,
         span.stop,
@@ -163,6 +164,21 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
         tuple(_lacking(negators, words, span, lists)),
         tuple(i for i in span if words[i].form in lists.ills),
     )
+
+
+def _says_again(before: Mark, mark: Mark, sentence: Sentence) -> bool:
+    """Whether an operator stands beside the one before it: "must leave and cease to", "dismissed as a fabrication"."""
+    at = mark.places[0]
+    told = mark.phrase.dimension == "truth" and "as" in (sentence.low(at - 1), sentence.low(at - 2))
+    return before.sign == mark.sign and (told or sentence.low(at - 1) in _COORDINATING)
+
+
+def _tells_which(mark: Mark, words: Sequence[Word]) -> bool:
+    """Whether an operator only tells which thing is meant: "the persons arrested by the coast guard"."""
+    first, after = mark.places[0], mark.places[-1] + 1
+    if first == 0 or after >= len(words) or words[after].low != "by" or not words[first].low.endswith("ed"):
+        return False
+    return words[first - 1].weight > 0 and words[first - 1].low not in _AUXILIARIES
 
 
 def _towards_ill(mark: Mark, words: Sequence[Word], span: range, lists: Lists) -> Mark:
@@ -221,10 +237,16 @@ def _mode(
     # "Turned down the request" is a stance, "asked to support" is a wish.
     if wishes and not (stances and stances[0] < wishes[0]):
         return "wish"
-    plans = [mark.places[0] for mark in by.get("plan", [])]
+    plans = [mark.places[0] for mark in by.get("plan", []) if not _announced(words, mark)]
     if stances and stances[0] not in plans:  # "agreed to" is more than a stance
         return "stance"
     return "plan" if plans else "fact"
+
+
+def _announced(words: Sequence[Word], mark: Mark) -> bool:
+    """Whether a plan is only the announcement of what is so: "announced that the line is open"."""
+    following = [word.low for word in words[mark.places[-1] + 1 : mark.places[-1] + 1 + _AHEAD]]
+    return words[mark.places[0]].form == _ANNOUNCE and following[:1] == ["that"] and not _SO.isdisjoint(following)
 
 
 def _is_subject(words: Sequence[Word], neutral: Sequence[Mark], operators: Sequence[Mark]) -> bool:

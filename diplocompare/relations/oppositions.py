@@ -19,7 +19,7 @@ from diplocompare.relations.words import ACT, Word
 # told from the rest of their clause.
 _SHARED, _BY_CONTRARIES = 0.56, 0.34
 # How much where one clause denies the other's very predicate, or affirms what the other denies in the same respect.
-_OF_ONE_KIND = 0.45
+_OF_ONE_KIND = 0.44
 # How much where one clause only negates what the other says in words of its own.
 # Both have to have this weight of words.
 _BARE, _BY_OPERATOR, _TELLING = 0.5, 0.7, 1.2
@@ -50,6 +50,7 @@ _OF_ANYTHING = frozenset(
 )
 _UNABLE = frozenset(("cannot", "can't", "couldn't"))
 _WORTHS = frozenset(("worth", "fair", "justified", "better", "effective"))
+_ACTS = frozenset(("action", "permission"))
 _CHANGES, _STAYS = frozenset(("increase", "change")), frozenset(("existence", "acceptance"))
 
 
@@ -100,6 +101,7 @@ def _negated_word(denying: Passage, affirming: Passage) -> bool:
 
 def _denied(one: Passage, other: Passage) -> bool:
     """Whether one clause denies what the other affirms, by an operator of its own or as the very predicate."""
+    one, other = _beside(one, other), _beside(other, one)
     if one.clause.sign == other.clause.sign or not _comparable(one.clause, other.clause):
         return False
     denying, affirming = (one, other) if one.clause.sign < 0 else (other, one)
@@ -121,6 +123,21 @@ def _denied(one: Passage, other: Passage) -> bool:
     if affirmed.mode == "wish" or (affirmed.mode == "plan" and refused):
         return True
     return _negates(denying, affirming)
+
+
+def _beside(passage: Passage, other: Passage) -> Passage:
+    """A clause as it is to be read beside another one.
+
+    To leave is to be no longer there only beside what is there or stays; "refused a permit" and "may leave" speak of one
+    departure.
+    """
+    told = {mark.phrase.dimension for mark in other.clause.operators}
+    if not told or not told <= _ACTS:
+        return passage
+    gone = [mark for mark in passage.clause.operators if mark.phrase.dimension == "presence" and mark.sign < 0]
+    kept = tuple(mark for mark in passage.clause.operators if mark not in gone)
+    sign = passage.clause.sign * (-1) ** len(gone)
+    return passage._replace(clause=passage.clause._replace(sign=sign, operators=kept))
 
 
 def _negates(denying: Passage, affirming: Passage) -> bool:
@@ -242,6 +259,8 @@ def _contraries(one: Passage, other: Passage) -> Iterator[Opposition]:
         for y in other.clause.attributes:
             if x.phrase.dimension != y.phrase.dimension or x.sign == y.sign or _same_words(one, x, other, y):
                 continue
+            if _says_both(one.clause, y) or _says_both(other.clause, x):
+                continue  # "soldiers" does not answer "soldiers and civilians"
             if overlap(one, other, Without(x.places, y.places)) >= _BY_CONTRARIES:
                 yield Opposition((x.places[0], x.places[-1] + 1), (y.places[0], y.places[-1] + 1))
     yield from _prefixed(one, other)
@@ -270,6 +289,11 @@ def _same_words(one: Passage, x: Mark, other: Passage, y: Mark) -> bool:
         return False
     pairs = zip(x.places, y.places, strict=True)
     return all(alike(one.point.words[i], other.point.words[j]) == 1.0 for i, j in pairs)
+
+
+def _says_both(clause: Clause, mark: Mark) -> bool:
+    """Whether a clause has an attribute of the same sense too, by the side of its contrary."""
+    return any(each.phrase.dimension == mark.phrase.dimension and each.sign == mark.sign for each in clause.attributes)
 
 
 def _prefixed(one: Passage, other: Passage) -> Iterator[Opposition]:
