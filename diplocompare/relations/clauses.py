@@ -118,6 +118,8 @@ def _opens(sentence: Sentence, at: int, last: int, phrases: set[int], lists: Lis
         return True  # "since it has run out, he expects ..."
     if low == "that":  # "stations that are out of order", but not "said that"
         return following in _AUXILIARIES and sentence.low(at - 1) not in lists.reporting
+    if low == "should" and following == "there":
+        return True  # "warned of losses should there be a blockade"
     if at in phrases:
         return False
     if low == "as":
@@ -261,7 +263,8 @@ def _nominal(words: Sequence[Word], mark: Mark) -> bool:
 
 def _is_condition(sentence: Sentence, first: int) -> bool:
     low = sentence.lows[first]
-    return low in _CONDITIONS or (low == "as" and sentence.low(first + 1) == "long")
+    following = sentence.low(first + 1)
+    return low in _CONDITIONS or (low, following) in (("as", "long"), ("should", "there"))
 
 
 def _attributes(

@@ -28,6 +28,7 @@ _SOME_PERSONS = frozenset(
     "officers guards troops refugees prisoners hostages crewmen pilots wounded injured citizens demonstrators".split()
 )
 _CONTACTS = frozenset("time conversation talk talks call meeting contact round summit visit session".split())
+_TALKED = _CONTACTS | frozenset("spoke talked conversed met conferred".split())
 
 
 def differing_figures(
@@ -66,6 +67,8 @@ def _rounded(fine: Figure, coarse: Figure) -> bool:
 
 
 def _of_one_thing(a: PointReading, x: Figure, b: PointReading, y: Figure, *, alone: bool) -> bool:
+    if x.kind == "duration" and _lasted(a, x) and _lasted(b, y):
+        return True
     one = next(each for each in passages(a) if each.clause.first <= x.at < each.clause.after)
     other = next(each for each in passages(b) if each.clause.first <= y.at < each.clause.after)
     if x.kind == "number" and not (x.things and y.things):
@@ -82,6 +85,14 @@ def _of_one_thing(a: PointReading, x: Figure, b: PointReading, y: Figure, *, alo
     shared = overlap(one, other, least=_LEAST) >= _SHARED[x.kind] + (0.0 if alone else _AMONG)
     strict = x.kind not in ("share", "duration", "date", "clock", "money") or not alone
     return shared and _same_rest(a, x, b, y) and not other_thing(one, other, strict=strict)
+
+
+def _lasted(point: PointReading, figure: Figure) -> bool:
+    """Whether it is told how long the contact took: "the call lasted an hour", "spoke for forty minutes"."""
+    before = point.words[figure.at - 1].low if figure.at else ""
+    clause = next(each.clause for each in passages(point) if each.clause.first <= figure.at < each.clause.after)
+    talked = any(word.low in _TALKED for word in point.words[clause.first : figure.at])
+    return talked and not figure.things and before in ("for", "lasted", "took", "lasting", "about", "nearly")
 
 
 def _share_noun(a: PointReading, x: Figure, b: PointReading, y: Figure) -> bool:

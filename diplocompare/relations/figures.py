@@ -21,6 +21,7 @@ _TIME = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _EVERY = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
+_VERBS = frozenset("made left held found given seen lost had".split())
 _SKIPPED = frozenset("the such more other its their these all".split())
 _NEAR = 4  # words before a figure in which it is said to be a rough one
 _THINGS = 5  # words after it that may name what is counted
@@ -100,12 +101,14 @@ def _figures(point: PointReading, lexicon: Lexicon) -> Iterator[Figure]:
         least = most = value
         if any(_ends(before, words) or following.startswith(words) for words in rough.about):
             least, most = value * (1 - _ROUGH), value * (1 + _ROUGH)
-        if any(_ends(before, words) or following.startswith(words) for words in rough.least):
+        if _bounds(before, following, rough.least):
             most = _MOST
-        if any(_ends(before, words) or following.startswith(words) for words in rough.most):
+        if _bounds(before, following, rough.most):
             least = 0.0
         things = _things(point, at, after, lists) if found.kind == "number" else ()
         clock = found.kind == "number" and not things and _is_hour(point, at, after)
+        if found.kind == "number" and _is_ratio(point, at, after):
+            continue
         yield Figure("clock" if clock else found.kind, least, most, unit, things, at, found.start, found.end)
     yield from _fractions(point)
     yield from _in_words(point, lists)
@@ -150,6 +153,12 @@ def _is_hour(point: PointReading, at: int, after: int) -> bool:
     )
 
 
+def _is_ratio(point: PointReading, at: int, after: int) -> bool:
+    """Whether a figure is a side of a ratio: "one to four"."""
+    named = any(word.low in ("ratio", "odds") for word in point.words[max(0, at - _BEFORE) : at])
+    return named and "to" in [word.low for word in (*point.words[max(0, at - 1) : at], *point.words[after : after + 1])]
+
+
 def _fractions(point: PointReading) -> Iterator[Figure]:
     """Parts in words: "a third of the harvest", "three quarters", "by half"."""
     words = point.words
@@ -174,6 +183,13 @@ def _fractions(point: PointReading) -> Iterator[Figure]:
 
 def _compares(words: Sequence[Word], at: int) -> bool:
     return at >= 0 and words[at].low in ("by", "than")
+
+
+def _bounds(before: str, following: str, phrases: Sequence[str]) -> bool:
+    """Whether one of the phrases stands around a figure; "more than" is none in "no more than"."""
+    ahead = (words for words in phrases if _ends(before, words))
+    whole = [words for words in ahead if before.removesuffix(words).split()[-1:] not in (["no"], ["not"])]
+    return bool(whole) or any(following.startswith(words) for words in phrases)
 
 
 def _ends(before: str, words: str) -> bool:
@@ -211,6 +227,8 @@ def _things(point: PointReading, at: int, after: int, lists: Lists) -> tuple[tup
             break
         if word.low == "of" and len(runs) == 1:
             runs.append([])
+        elif runs[-1] and (word.low in _VERBS or (word.low == "the" and len(runs) > 1)):
+            break  # "people made homeless", "rounds of talks the parties held"
         elif word.weight or (word.low not in lists.function and word.low.isalpha()):
             runs[-1].append(i)
         elif not (word.low in _SKIPPED or word.low in lists.numerals):

@@ -72,7 +72,7 @@ def alike(one: Word, other: Word) -> float:
 def _begins(one: str, other: str) -> bool:
     """Whether one root begins with the other: "prison", "prisoner"."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= _PREFIX and len(long) - len(short) <= _LONGER and long.startswith(short)
+    return len(short) > _PREFIX and len(long) - len(short) <= _LONGER and long.startswith(short)
 
 
 def _same_name(one: str, other: str) -> bool:
