@@ -140,8 +140,19 @@ def _merged_lists(files: Mapping[Path, bytes], added: Mapping[Path, bytes]) -> d
             if name not in lists:
                 known = ", ".join(sorted(lists))
                 raise InputError(f"{path}: no word list is called {name!r}, known are {known}")
+            if name == "commitments":
+                _check_kinds(path, lists[name]["patterns"], table)
             lists[name] = _merged(path, lists[name], table)
     return lists
+
+
+def _check_kinds(path: Path, known: Mapping[str, Any], added: Mapping[str, Any]) -> None:
+    """Raise `InputError` for patterns of a kind of commitment that no sentence of a finding is worded for."""
+    kinds = {name.partition(": ")[0] for name in known}
+    patterns = added.get("patterns", {})
+    unknown = sorted({name.partition(": ")[0] for name in patterns} - kinds) if isinstance(patterns, dict) else []
+    if unknown:
+        raise InputError(f"{path}: no kind of commitment is called {unknown[0]!r}, known are {', '.join(sorted(kinds))}")
 
 
 def _typed(lists: dict[str, Any], additions: Sequence[Path]) -> Tables:

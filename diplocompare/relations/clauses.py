@@ -138,7 +138,9 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
     operators = [
         mark for mark in by.get("operator", []) if mark.places[0] < tail and not _tells_which(mark, words)
     ]
-    judgements, mentions = by.get("evaluation", []), by.get("mention", [])
+    trapped = {at for mark in by.get("trap", []) for at in mark.places}  # "defends itself"
+    judgements = [mark for mark in by.get("evaluation", []) if trapped.isdisjoint(mark.places)]
+    mentions = by.get("mention", [])
     # "No ashes were sent, he lamented": what is said of who says so is not negated.
     within = [mark for mark in judgements if mark.places[0] < tail]
     negators, evaluations, unmentioned = _shared_out(_negators(words, by), operators, within, mentions)

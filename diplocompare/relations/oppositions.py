@@ -12,7 +12,7 @@ from diplocompare.relations.clauses import Clause
 from diplocompare.relations.overlap import Passage, Without, alike, likeness, matched, overlap, passages, weight
 from diplocompare.relations.reading import PointReading
 from diplocompare.relations.roots import is_noun, root
-from diplocompare.relations.sentence import DETERMINERS, NEAR, Mark
+from diplocompare.relations.sentence import BESIDE, NEAR, Mark
 from diplocompare.relations.words import ACT, Word
 
 # How much two clauses have to share for what they say of it to be opposed, and for contraries like "lawful", which are
@@ -48,6 +48,8 @@ _BY_PRAISE = 0.6
 _OF_ANYTHING = frozenset(
     "complete worth better military responsible change domestic official inside same cause".split()
 )
+_SAID = frozenset(("truth", "acceptance"))
+_PLAIN_NEGATORS = frozenset("not no never nor neither none nobody nothing cannot no-one".split())
 _UNABLE = frozenset(("cannot", "can't", "couldn't"))
 _WORTHS = frozenset(("worth", "fair", "justified", "better", "effective"))
 _ACTS = frozenset(("action", "permission"))
@@ -89,7 +91,15 @@ def _needed(one: Passage, other: Passage) -> float:
     denying, affirming = (one, other) if one.clause.sign < 0 else (other, one)
     denied = {mark.phrase.dimension for mark in denying.clause.operators if mark.sign < 0}
     affirmed = {mark.phrase.dimension for mark in affirming.clause.operators if mark.sign > 0}
-    return _OF_ONE_KIND if denied & affirmed or _negated_word(denying, affirming) else _SHARED
+    of_one_kind = denied & affirmed or _negated_word(denying, affirming) or _states_claim(denying, affirming)
+    return _OF_ONE_KIND if of_one_kind else _SHARED
+
+
+def _states_claim(disputing: Passage, stating: Passage) -> bool:
+    """Whether a clause states the claim that the other disputes."""
+    claim = weight(disputing.point, disputing.clause.disputed)
+    stated = matched(disputing.point, disputing.clause.disputed, stating.point, stating.clause.content)
+    return claim > 0 and stated >= _CLAIM * claim
 
 
 def _negated_word(denying: Passage, affirming: Passage) -> bool:
@@ -114,6 +124,8 @@ def _denied(one: Passage, other: Passage) -> bool:
         return False  # "not one was harmed", "all came through unhurt"
     if _averts(denying) and not affirmed.negators and not _goes_on(affirmed):
         return False  # "to prevent aggression", "brave in the face of aggression"
+    if _is_over(denying, affirming) or _is_over(affirming, denying):
+        return False
     if _aside(denied) and not _negated_word(denying, affirming):
         return False  # "leaves without being searched", "searched all who leave"
     if affirms:
@@ -156,9 +168,7 @@ def _negates(denying: Passage, affirming: Passage) -> bool:
     least = _BARE if denied.negators else _BY_OPERATOR
     if plain and not affirmed.operators and slighter >= _TELLING and overlap(denying, affirming) >= least:
         return True  # "receives no money from Veld", "Veld bankrolls ..."
-    claim = weight(denying.point, denied.disputed)
-    stated = matched(denying.point, denied.disputed, affirming.point, affirmed.content)
-    return claim > 0 and stated >= _CLAIM * claim
+    return _states_claim(denying, affirming)
 
 
 def _agree(one: Passage, other: Passage) -> bool:
@@ -172,10 +182,20 @@ def _agree(one: Passage, other: Passage) -> bool:
 
 
 def _averts(passage: Passage) -> bool:
-    """Whether all that a clause is against is an ill."""
-    clause = passage.clause
+    """Whether a clause is only about keeping off or ending an ill; that there is none is another matter."""
+    clause, words = passage.clause, passage.point.words
     against = [mark for mark in (*clause.operators, *clause.negators) if mark.sign < 0]
+    if any(mark.phrase.dimension in _SAID or words[mark.places[0]].low in _PLAIN_NEGATORS for mark in against):
+        return False
     return bool(clause.ills) and all(any(abs(i - mark.places[-1]) <= NEAR for i in clause.ills) for mark in against)
+
+
+def _is_over(denying: Passage, affirming: Passage) -> bool:
+    """Whether the other clause speaks of the end of the very thing that one has none of: "after the end of the siege"."""
+    words = affirming.point.words
+    negated = [word for word in denying.point.words if word.form in denying.clause.focus]
+    spoken = (i for i in affirming.clause.content if any(alike(word, words[i]) > 0 for word in negated))
+    return any(word.low in ("end", "cessation") for i in spoken for word in words[max(0, i - BESIDE - 1) : i])
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -18,7 +18,7 @@ Pair = tuple[int, int]
 Told = tuple[Relation, tuple[How, ...]]
 # Only so many of a point's likeliest counterparts on other sides, and of this probability, are read against it: points
 # of nothing in common cannot contradict each other.
-_CANDIDATES, _LEAST = 4, 0.25
+_CANDIDATES, _LEAST = 4, 0.2
 # Two points that contradict each other are of one matter, however few words they share: this sure.
 _ONE_MATTER = 0.9
 _GRAVE: frozenset[How] = frozenset(("opposed", "figure"))

@@ -58,6 +58,11 @@ def test_lists_of_one_name_are_one_and_the_same() -> None:
         pytest.param(b"[verdicts]\nright = ['a']", "no word list is called 'verdicts'", id="unknown-list"),
         pytest.param(b"[speakers]\nroles = ['a']", "does not fit", id="other-layout"),
         pytest.param(b"speakers = 3", "does not fit", id="no-table"),
+        pytest.param(
+            b"[commitments.patterns]\n'trade: tariffs' = ['slash tariffs']",
+            "no kind of commitment is called 'trade', known are agreement",
+            id="unknown-kind",
+        ),
         pytest.param(b"[verbs.subject]\nthree = ['a']", "unknown field `three`", id="unknown-part"),
     ],
 )
