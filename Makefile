@@ -68,7 +68,7 @@ evaluate: install  ## measure against the gold of corpora/readouts, of corpora/s
 	$(BIN)/python -m training.validate
 	@if [ -n "$(DATA)" ]; then $(BIN)/diplocompare evaluate "$(DATA)/real"; fi
 	$(BIN)/python -m benchmarks.lenses $(DATA)
-	$(BIN)/python -m benchmarks.relations corpora/pairs/open.jsonl corpora/pairs/open-2.jsonl
+	$(BIN)/python -m benchmarks.relations
 	$(BIN)/python -m benchmarks.speakers
 
 train: install  ## train all weights again, from corpora/synthetic alone

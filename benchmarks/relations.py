@@ -1,7 +1,8 @@
 """Score how two points differ on labelled pairs: `python -m benchmarks.relations [FILE ...] [--show]`.
 
-A file has one pair a line, as `corpora/pairs/README.md` says; without one, the open pairs. Printed are precision and
-recall of each kind of difference, what each kind was taken for, and with `--show` the pairs that came out otherwise.
+A file has one pair a line, as `corpora/pairs/README.md` says; without one, all files of `corpora/pairs`. Printed are, a
+row a file, precision and recall of what is grave: opposed and figure; then, of all files together, those of each kind of
+difference, what each kind was taken for, and with `--show` the pairs that came out otherwise.
 A pair whose label is "paraphrase" or "neighbour" has no difference: what is told of one is false.
 """
 
@@ -15,9 +16,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from diplocompare.lexicon.lists import load_lexicon
+from diplocompare.model.topic import How
 from diplocompare.relations.compare import HOWS, compare_points, read_point
 
-PAIRS = Path(__file__).parents[1] / "corpora" / "pairs" / "open.jsonl"
+CORPUS = Path(__file__).parents[1] / "corpora" / "pairs"
+PAIRS = CORPUS / "open.jsonl"
+GRAVE: tuple[How, ...] = ("opposed", "figure")
 NONE = "none"
 
 
@@ -48,11 +52,28 @@ def precision_and_recall(scored: Sequence[Scored], kind: str) -> tuple[float, fl
     return right / told if told else 1.0, right / labelled if labelled else 1.0
 
 
+def file_row(name: str, scored: Sequence[Scored]) -> str:
+    """Return the row of a file: its pairs, and precision, recall and number of what is grave; "-" where there is none."""
+    cells = []
+    for kind in GRAVE:
+        labelled = sum(each.label == kind for each in scored)
+        precision, recall = precision_and_recall(scored, kind)
+        cells.append(f"{precision:9.2f} {recall:7.2f} {labelled:4}" if labelled else f"{'-':>9} {'-':>7} {0:4}")
+    return f"{name:18} {len(scored):5} " + "  ".join(cells)
+
+
 def main() -> None:
-    """Print the scores of all files together."""
-    paths = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("--")] or [PAIRS]
-    scored = [each for path in paths for each in score(path)]
-    print(f"{len(scored)} pairs\n{'':10} precision  recall  of")
+    """Print a row a file, and the scores of all files together."""
+    paths = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("--")] or sorted(
+        CORPUS.glob("*.jsonl")
+    )
+    files = {path.name: list(score(path)) for path in paths}
+    heads = "  ".join(f"{kind:>9}  recall   of" for kind in GRAVE)
+    print(f"{'':18} pairs {heads}")
+    for name, pairs in files.items():
+        print(file_row(name, pairs))
+    scored = [each for pairs in files.values() for each in pairs]
+    print(f"\n{len(scored)} pairs\n{'':10} precision  recall  of")
     for kind in HOWS:
         precision, recall = precision_and_recall(scored, kind)
         labelled = sum(each.label == kind for each in scored)
