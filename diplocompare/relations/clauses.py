@@ -292,8 +292,8 @@ def _attributes(
             if len(other.places) > 1 and set(other.places).isdisjoint(mark.places)
             for at in other.places
         }
-        if any(other.phrase.dimension == "permission" and _stops(words, other, mark) for other in others):
-            continue  # "prevent the conflict from widening"
+        if any(_stops(words, other, mark) for other in others):
+            continue  # "prevent the conflict from widening", "a halt to strikes"
         negated = _negated(words, mark, negators, operators, others_places)
         if negated:
             yield mark._replace(sign=mark.sign * negated * _refused(words, mark, others))
@@ -301,7 +301,13 @@ def _attributes(
 
 def _stops(words: Sequence[Word], operator: Mark, mark: Mark) -> bool:
     """Whether an operator keeps from being what an attribute behind it tells."""
-    return operator.sign < 0 and 0 < mark.places[0] - operator.places[-1] <= NEAR and not _nominal(words, operator)
+    gap = mark.places[0] - operator.places[-1]
+    halts = operator.phrase.dimension == "existence" and 0 < gap <= BESIDE
+    return operator.sign < 0 and (halts or (0 < gap <= NEAR and _prevents(words, operator)))
+
+
+def _prevents(words: Sequence[Word], operator: Mark) -> bool:
+    return operator.phrase.dimension == "permission" and not _nominal(words, operator)
 
 
 def _negated(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diplocompare.relations.clauses import Clause
+from diplocompare.relations.lists import PAIR
 from diplocompare.relations.overlap import Passage, Without, alike, likeness, matched, overlap, passages, weight
 from diplocompare.relations.reading import PointReading
 from diplocompare.relations.roots import is_noun, root
@@ -18,6 +19,8 @@ from diplocompare.relations.words import ACT, Word
 # How much two clauses have to share for what they say of it to be opposed, and for contraries like "lawful", which are
 # told from the rest of their clause.
 _SHARED, _BY_CONTRARIES = 0.56, 0.34
+# For the plain pairs of contraries, and with these themselves.
+_BY_PLAIN_PAIR, _AT_ALL = 0.42, 0.3
 # How much where one clause denies the other's very predicate, or affirms what the other denies in the same respect.
 _OF_ONE_KIND = 0.44
 # How much where one clause only negates what the other says in words of its own.
@@ -275,20 +278,24 @@ def _contraries(one: Passage, other: Passage) -> Iterator[Opposition]:
         return
     if {one.clause.mode, other.clause.mode} == {"wish", "fact"}:
         return  # "should be extended" does not answer "expires in spring"
+    # Without the contraries a short clause may be left with a word or two that any other has.
+    alike_at_all = overlap(one, other) >= _AT_ALL
     for x in one.clause.attributes:
         for y in other.clause.attributes:
             if x.phrase.dimension != y.phrase.dimension or x.sign == y.sign or _same_words(one, x, other, y):
                 continue
             if _says_both(one.clause, y) or _says_both(other.clause, x):
                 continue  # "soldiers" does not answer "soldiers and civilians"
-            if overlap(one, other, Without(x.places, y.places)) >= _BY_CONTRARIES:
+            plain = x.phrase.dimension.startswith(PAIR)
+            least = _BY_PLAIN_PAIR if plain else _BY_CONTRARIES
+            if overlap(one, other, Without(x.places, y.places)) >= least and (not plain or alike_at_all):
                 yield Opposition((x.places[0], x.places[-1] + 1), (y.places[0], y.places[-1] + 1))
     yield from _prefixed(one, other)
     yield from (_turned(found) for found in _prefixed(other, one))
     mine, theirs = _praise(one.clause), _praise(other.clause)
     if _praise_sign(mine) * _praise_sign(theirs) < 0:
         without = Without([i for mark in mine for i in mark.places], [i for mark in theirs for i in mark.places])
-        if overlap(one, other, without) >= _BY_PRAISE and not _agree(one, other):
+        if alike_at_all and overlap(one, other, without) >= _BY_PRAISE and not _agree(one, other):
             yield _of_clauses(one, other)
 
 
