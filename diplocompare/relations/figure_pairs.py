@@ -12,7 +12,7 @@ from diplocompare.relations.words import Word
 # A month is as long as thirty days.
 _SAME_LENGTH = 0.03
 # How much two clauses have to share for their figures to be of one thing, by kind.
-_SHARED = {"number": 0.25, "share": 0.25, "money": 0.2, "duration": 0.25, "ordinal": 0.4, "times": 0.4}
+_SHARED = {"number": 0.25, "share": 0.25, "money": 0.3, "duration": 0.25, "ordinal": 0.4, "times": 0.4}
 _SHARED |= {"date": 0.5, "clock": 0.4}
 # And where neither says what is counted, or only one does.
 _UNNAMED = 0.5
