@@ -13,6 +13,7 @@ from diplocompare.relations.words import FULL, OFFICES, Word
 
 Mode = Literal["fact", "plan", "stance", "wish", "unasked", "unneeded"]
 _AUXILIARIES = frozenset("is are was were has have had will would".split())
+_DO = frozenset(("did", "does", "do"))
 _RELATIVES = frozenset(("which", "who", "whose", "whom", "that"))
 _RESTRICTIVE = frozenset(("which", "who", "whose", "whom"))
 # A clause that these begin is no assertion, and "no" before one denies nothing: "no decision without parliament".
@@ -70,7 +71,7 @@ def cut_clauses(words: Sequence[Word], sentence: Sentence, lists: Lists) -> tupl
             # "..., which he deplored", "..., which was granted": of what was said before.
             judges = clause.evaluations and not clause.operators
             clauses[at] = clause._replace(sign=clause.sign * (before.sign if judges else 1), content=before.content)
-        elif clause.first in predicates or low in _AUXILIARIES or low in _RELATIVES:
+        elif clause.first in predicates or low in _AUXILIARIES or low in _DO or low in _RELATIVES:
             # "..., closed to lorries", "and has not been received": it goes on about what was named before.
             clauses[at] = clause._replace(content=(*before.content, *clause.content))
         if low in _RESTRICTIVE and "," not in sentence.gaps[clause.first]:

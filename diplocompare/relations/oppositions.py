@@ -263,13 +263,22 @@ def _is_stance(clause: Clause, judgement: Mark) -> bool:
 
 def _is_known(judging: Passage, judgement: Mark, facing: Passage) -> bool:
     """Whether what is judged is in the other point: "condemned the attack" does not answer "welcomed the opening"."""
-    words = judging.point.words[judgement.places[-1] + 1 : judging.clause.after][:NEAR]
-    # "Concern about Velan aggression" judges the aggression.
-    judged = next((word for word in words if word.weight >= ACT and not word.name), None)
-    if judged is None or judged.form in _SHELLS:
+    judged = list(_judged_words(judging, judgement))
+    if not judged or judged[-1].form in _SHELLS:
         return True
     faced = [facing.point.words[i] for i in facing.clause.content]
-    return any(alike(judged, word) for word in (*faced, *facing.point.context))
+    return any(alike(one, word) for one in judged for word in (*faced, *facing.point.context))
+
+
+def _judged_words(judging: Passage, judgement: Mark) -> Iterator[Word]:
+    """The first noun phrase behind a judgement, names left out: "concern about Velan aggression" judges aggression."""
+    begun = False
+    for word in judging.point.words[judgement.places[-1] + 1 : judging.clause.after][:NEAR]:
+        if word.weight >= ACT and not word.name:
+            begun = True
+            yield word
+        elif begun:
+            return
 
 
 def _contraries(one: Passage, other: Passage) -> Iterator[Opposition]:
@@ -362,5 +371,5 @@ def _brought_up(one: Passage, other: Passage) -> bool:
     """Whether one point speaks of what the other says was no subject."""
     silent, speaking = (one, other.point) if one.clause.unmentioned else (other, one.point)
     subject = weight(silent.point, silent.clause.content)
-    known = matched(silent.point, silent.clause.content, speaking, speaking.content)
+    known = matched(silent.point, silent.clause.content, speaking, range(len(speaking.words)))
     return subject > 0 and known >= _BROUGHT_UP * subject

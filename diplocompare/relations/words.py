@@ -16,7 +16,7 @@ _ASIDES = frozenset("at in during since by with under within before after near u
 _ARGUMENTS = frozenset("of on to from against about and".split())
 # Titles that are one with a small letter too.
 OFFICES = frozenset("president presidents prime minister ministers chancellor king emir sultan leader leaders".split())
-_FORMS_OF_ADDRESS = frozenset("mr mrs ms dr sir madam".split())
+_FORMS_OF_ADDRESS = frozenset("mr mrs ms dr sir madam officials spokesman spokeswoman spokesperson".split())
 _PREFIXES = ("non-", "un")
 _SHORTEST_NEGATED = 6
 _NAME_LETTERS = 5
