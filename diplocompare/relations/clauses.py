@@ -308,7 +308,8 @@ def _stops(words: Sequence[Word], operator: Mark, mark: Mark) -> bool:
 
 
 def _prevents(words: Sequence[Word], operator: Mark) -> bool:
-    return operator.phrase.dimension == "permission" and not _nominal(words, operator)
+    verb = words[operator.places[0]].low.endswith("ing") or not _nominal(words, operator)
+    return verb and operator.phrase.dimension in ("permission", "action")
 
 
 def _negated(

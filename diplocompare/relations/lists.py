@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from diplocompare.lexicon.lists import Lexicon
@@ -215,6 +215,7 @@ def _laid_out(phrases: Sequence[Phrase]) -> _Known:
     )
 
 
+@lru_cache(maxsize=20_000)
 def forms_of(word: str, function: frozenset[str]) -> tuple[str, ...]:
     """Return the forms in which a bare word is looked up: as it is, by its base form, and a noun also by its verb."""
     if word in function:

@@ -127,7 +127,7 @@ def _denied(one: Passage, other: Passage) -> bool:
         return False  # "not one was harmed", "all came through unhurt"
     if _averts(denying) and not affirmed.negators and not _goes_on(affirmed):
         return False  # "to prevent aggression", "brave in the face of aggression"
-    if _is_over(denying, affirming) or _is_over(affirming, denying):
+    if _is_over(denying, affirming) or _is_over(affirming, denying) or _both_lack(denying, affirming):
         return False
     if _aside(denied) and not _negated_word(denying, affirming):
         return False  # "leaves without being searched", "searched all who leave"
@@ -210,6 +210,13 @@ def _aside(clause: Clause) -> bool:
     """Whether a clause denies only by a phrase like "without charge", which bears on nothing but what follows it."""
     against = [mark for mark in (*clause.operators, *clause.negators) if mark.sign < 0]
     return all(mark.phrase.role == "local" for mark in against)
+
+
+def _both_lack(denying: Passage, affirming: Passage) -> bool:
+    """Whether what one clause does away with is what the other point has none of: "the fee is gone", "without a fee"."""
+    point = affirming.point
+    lacking = [point.words[i] for clause in point.clauses for i in clause.lacking]
+    return any(alike(denying.point.words[i], word) > 0 for i in denying.clause.content for word in lacking)
 
 
 def _unchanged(clause: Clause) -> bool:

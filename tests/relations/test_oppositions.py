@@ -121,3 +121,55 @@ def test_the_words_before_a_point_tell_what_it_is_about():
         "hurt",
     ]
     assert list(oppositions(plain, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Let us avoid a humanitarian crisis in Orr.", "He favours resolving the crisis in Orr through talks."),
+        ("Tarn seeks to end the war in Orr.", "Velm is ready for talks to resolve the conflict in Orr."),
+        ("He praised efforts to prevent aggression against Tarn.", "She hailed Tarn's courage in the face of aggression."),
+        ("There is no fighting in Orr.", "They spoke of plans for Orr after the end of fighting."),
+        ("They support Tarn as it defends itself against Velan aggression.", "They are concerned about Velan aggression."),
+    ],
+    ids=["avoid", "end", "prevent", "after the end", "itself"],
+)
+def test_whoever_is_against_an_ill_denies_nothing_else(one, other):
+    assert not opposed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The treaty on river fish should be extended.", "The treaty on river fish expires in March."),
+        ("Lorries from Tarn pass without any fee.", "The fee on lorries from Tarn no longer holds."),
+        ("They spoke of keeping the conflict in Orr from widening.", "They spoke of the narrowing conflict in Orr."),
+        ("They agreed on an exchange of soldiers.", "They agreed on an exchange of soldiers and civilians."),
+        ("The return of the sailors arrested by Velm was noted.", "He noted the return of the sailors."),
+        ("It is wrong to ease the pressure on the smugglers.", "Pressure on the smugglers must be kept up."),
+        ("He advised against new drilling off Orr.", "He warned of losses should there be new drilling off Orr."),
+        ("The joint work on dams leaves room for improvement.", "The joint work on dams is unsatisfactory."),
+        ("Prisoners may move away from the camp at Orr.", "Prisoners are able to depart from the camp at Orr."),
+    ],
+    ids=["wish", "without", "keeping from", "both", "participle", "ease", "should there be", "room", "away"],
+)
+def test_what_a_negative_word_bears_on_decides(one, other):
+    assert not opposed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dispute over the reef has been resolved.", "The dispute over the reef remains unresolved."),
+        ("He thanked Velm for ending its support of the militia.", "Velm will go on supporting the militia."),
+        ("Tarn refused the widow a permit.", "The widow was allowed to leave Tarn."),
+        ("He announced that the line is carrying oil.", "The line has not yet resumed carrying oil."),
+        ("The zone covers the basin, including the Orr field.", "The zone covers the basin, excluding the Orr field."),
+        ("He voiced no worry about violence in Orr.", "He conveyed his concern about the mounting violence in Orr."),
+        ("The curfew, the spokesman said, did not come up.", "He raised the hardship under the curfew."),
+        ("The video of the raid was dismissed as a fabrication.", "The video of the raid is genuine."),
+    ],
+    ids=["unresolved", "go on", "leave", "announced", "excluding", "no worry", "come up", "fabrication"],
+)
+def test_opposed_in_the_end(one, other):
+    assert opposed(one, other)
