@@ -70,7 +70,9 @@ def build(*readouts: Readout, topics: dict[str, About]) -> Comparison:
         uncertain = sum(row.id in doubtful for row in told)
         sides.append(SideSummary(readout.id, len(told), only, round(shared, 6), uncertain))
     both = sum(row.status == "shared" for row in rows)
-    summary = Summary(len(rows), both, len(rows) - both, readouts[0].date, readouts[0].event, tuple(sides), len(doubtful))
+    summary = Summary(
+        len(rows), both, len(rows) - both, readouts[0].date, readouts[0].event, tuple(sides), len(doubtful)
+    )
     signature = Signature("0.1.0", "tiny-model", "0123456789abcdef" * 4, {"threshold": 0.5})
     comparison = Comparison(SCHEMA, signature, readouts, rows, summary=summary)
     comparison.check()

@@ -6,7 +6,7 @@ import pytest
 from fixtures_comparison import two_sides
 from msgspec.structs import replace
 
-from diplocompare.model import CrossCheck
+from diplocompare.model import CrossCheck, Match
 from diplocompare.render import render
 from diplocompare.render.selection import points_of
 from diplocompare.render.table.explanation import explanation
@@ -94,7 +94,14 @@ def test_the_contact_and_the_words_that_set_apart_wait_for_full() -> None:
 
 
 def test_what_would_change_a_verdict_is_explained() -> None:
-    shared = " ".join(explanation(two_sides(), "t1", width=100, color=False).split())
-    assert "If changed each side's points a topic of its own if its likeliest match, m1" in shared
+    call = two_sides()
+    fish, *others = call.topics
+    for relation, why in (
+        ("same", "each side's points a topic of its own if its likeliest match, m1 with 0.90, were below"),
+        ("differs", "m1 keeps it together, for points of which one is the contrary of the other are of one matter"),
+    ):
+        matched = replace(fish, matches=(Match("m1", ("a2", "b3"), 0.9, 0.8, relation),))
+        shared = explanation(replace(call, topics=(matched, *others)), "t1", width=100, color=False)
+        assert f"If changed {why}" in " ".join(shared.split())
     alone = " ".join(explanation(two_sides(), "t5", width=100, color=False).split())
     assert "If changed one topic with b5 if the probability of the two, now 0.47, reached" in alone
