@@ -17,7 +17,7 @@ from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import WORD, Point, Readout
 from diplocompare.pipeline import cut
 
-FOLDERS = (Path("corpora/speakers/open"), Path("corpora/speakers/mended"))
+FOLDERS = tuple(Path("corpora/speakers") / name for name in ("open", "mended", "further", "sealed"))
 CLASSES = ("own", "counterpart", "joint", "none")
 
 

@@ -61,13 +61,18 @@ def build(*readouts: Readout, topics: dict[str, About]) -> Comparison:
     """A sound comparison of these readouts: shares, ranks and the summary follow from the points."""
     rows = tuple(_topic(name, about, readouts) for name, about in topics.items())
     sides = []
+    # The same count as the tool's own, made another way.
+    doubtful = {row.id for row in rows if row.status == "one-sided" and row.confidence < 0.6}
     for place, readout in enumerate(readouts):
         told = [row for row in rows if row.emphasis[place].points]
         shared = sum(row.emphasis[place].share for row in told if row.status == "shared")
-        only = sum(row.status == "one-sided" for row in told)
-        sides.append(SideSummary(readout.id, len(told), only, round(shared, 6)))
+        only = sum(row.status == "one-sided" and row.id not in doubtful for row in told)
+        uncertain = sum(row.id in doubtful for row in told)
+        sides.append(SideSummary(readout.id, len(told), only, round(shared, 6), uncertain))
     both = sum(row.status == "shared" for row in rows)
-    summary = Summary(len(rows), both, len(rows) - both, readouts[0].date, readouts[0].event, tuple(sides))
+    summary = Summary(
+        len(rows), both, len(rows) - both, readouts[0].date, readouts[0].event, tuple(sides), len(doubtful)
+    )
     signature = Signature("0.1.0", "tiny-model", "0123456789abcdef" * 4, {"threshold": 0.5})
     comparison = Comparison(SCHEMA, signature, readouts, rows, summary=summary)
     comparison.check()

@@ -130,6 +130,11 @@ def _check_summary(comparison: Comparison) -> None:
     assert summary.one_sided == summary.topics - shared
     assert [side.readout for side in summary.sides] == [readout.id for readout in comparison.readouts]
     assert all(0 <= side.only <= side.topics <= summary.topics for side in summary.sides)
+    alone = [topic for topic in comparison.topics if topic.status == "one-sided"]
+    assert (
+        summary.uncertain == sum(topic.confidence < 0.6 for topic in alone) == sum(s.uncertain for s in summary.sides)
+    )
+    assert sum(side.only for side in summary.sides) + summary.uncertain == len(alone)
     assert all(0 <= side.shared_share <= 1 for side in summary.sides)
 
 

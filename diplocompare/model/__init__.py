@@ -20,11 +20,12 @@ from diplocompare.model.findings import (
     Term,
 )
 from diplocompare.model.readout import WORD, Nearest, Point, Readout, Role, Span, count_words
-from diplocompare.model.topic import Emphasis, How, Match, Relation, Status, Topic
+from diplocompare.model.topic import UNCERTAIN_BELOW, Emphasis, How, Match, Relation, Status, Topic
 from diplocompare.model.value import Value
 
 __all__ = [
     "SCHEMA",
+    "UNCERTAIN_BELOW",
     "WORD",
     "ArticleSpan",
     "ArticleText",

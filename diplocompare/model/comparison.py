@@ -28,16 +28,21 @@ SCHEMA = 1
 
 
 class SideSummary(Value):
-    """What one readout has in common with the others: topics it alone has, and the part of its words in shared ones."""
+    """What one readout has in common with the others.
+
+    `only`: topics that it alone has, `uncertain`: further ones of which it is uncertain whether another has them too;
+    `shared_share`: the part of its words in shared ones.
+    """
 
     readout: str
     topics: int
     only: int
     shared_share: float
+    uncertain: int = 0
 
 
 class Summary(Value):
-    """The comparison in numbers: topics on several sides and on one side only."""
+    """The comparison in numbers: topics on several sides and on one side only, and how many of these are uncertain."""
 
     topics: int = 0
     shared: int = 0
@@ -45,6 +50,7 @@ class Summary(Value):
     date: str | None = None
     event: str | None = None
     sides: tuple[SideSummary, ...] = ()
+    uncertain: int = 0
 
 
 class Signature(Value):

@@ -10,6 +10,8 @@ from diplocompare.model.value import Value
 
 Status = Literal["shared", "one-sided"]
 Relation = Literal["same", "differs", "related"]
+# Of less confidence a thing is uncertain: no format says it without that word, and no count takes it for certain.
+UNCERTAIN_BELOW = 0.6
 # How two points of one matter differ. "opposed": one affirms what the other denies, refuses or reports as not done.
 How = Literal["opposed", "figure", "degree", "scope", "framing", "names"]
 
@@ -62,3 +64,8 @@ class Topic(Value):
     emphasis: tuple[Emphasis, ...] = ()
     matches: tuple[Match, ...] = ()
     nearest: Nearest | None = None
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether it is too doubtful to be counted as what `status` says."""
+        return self.confidence < UNCERTAIN_BELOW

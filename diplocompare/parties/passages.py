@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from diplocompare.lexicon.lists import Lexicon
+from diplocompare.lexicon.phrases import any_of
 from diplocompare.lexicon.tokens import bare_words
 from diplocompare.model import Readout, Span, Value
 from diplocompare.parties.references import NOBODY, OWN
@@ -28,8 +30,8 @@ _MOST_WORDS_OF_LABEL = 6
 class Passage(Value):
     """A point as it is read: `text` of at most 1,000 characters.
 
-    `paragraph`: its number; `opens`: it begins a sentence; `background`: it stands in a paragraph that says of itself
-    that it is background; `turn`: who has the floor by a "Name:" before it, None outside turns; `tail`: where it ends
+    `paragraph`: its number; `opens`: it begins a sentence; `background`: it stands in what says of itself that it is
+    background; `turn`: who has the floor by a "Name:" before it, None outside turns; `tail`: where it ends
     inside a quotation, what follows that; `quoted`: it begins inside one; `rest`: what follows in its sentence.
     """
 
@@ -60,7 +62,7 @@ def passages(readout: Readout, who: Callable[[str], int | None], lexicon: Lexico
             text=words,
             paragraph=number,
             opens=not words[:1].islower() and (not before.strip() or bool(_ENDS.search(before))),
-            background=number in background,
+            background=any(each.start <= point.start < each.end for each in background),
             turn=turns.get(number),
             quoted=inside is not None and inside.end >= point.end,
             tail=_tail(text, inside.end) if inside else "",
@@ -73,21 +75,34 @@ def _paragraphs(text: str) -> list[Span]:
     return [Span(start, end) for start, end in pairwise(bounds) if start < end] or [Span(0, 0)]
 
 
-def _background(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> frozenset[int]:
-    """The numbers of the paragraphs of background: one that says so, and all that follow a heading that says so."""
-    openings = sorted(lexicon.speakers.background.openings, key=len, reverse=True)
-    found = set()
-    heading = False
-    for number, paragraph in enumerate(paragraphs):
-        words = text[paragraph.start : paragraph.end].strip()
-        low = words.lower().lstrip("(*#_[ ")
-        opening = next((each for each in openings if low.startswith(each)), None)
-        rest = low[len(opening) :] if opening else ""
-        if opening and not rest.strip(" :*_)]."):
-            heading = True
-        if heading or (opening and rest.lstrip("*_")[:1] in (":", ")", "]", ".", "\n", "–", "—")):
-            found.add(number)
-    return frozenset(found)
+def _background(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> tuple[Span, ...]:
+    """What says that it is background, to the end of its paragraph, and all that follows a heading that says so."""
+    begins = _background_openings(lexicon)
+    for paragraph in paragraphs:
+        heading = begins.match(text, paragraph.start, paragraph.end)
+        if heading and not text[heading.end() : paragraph.end].strip(" :*_)].\n"):
+            return (*_labelled_parts(text, paragraphs, begins), Span(paragraph.start, len(text)))
+    return _labelled_parts(text, paragraphs, begins)
+
+
+def _labelled_parts(text: str, paragraphs: Sequence[Span], begins: re.Pattern[str]) -> tuple[Span, ...]:
+    """From each sentence that begins with "Background:" or the like to the end of its paragraph."""
+    found = []
+    for paragraph in paragraphs:
+        starts = (paragraph.start, *(end.end() for end in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)))
+        labels = (start for start in starts if (at := begins.match(text, start, paragraph.end)) and at["sign"])
+        first = next(labels, None)
+        if first is not None:
+            found.append(Span(first, paragraph.end))
+    return tuple(found)
+
+
+@cache
+def _background_openings(lexicon: Lexicon) -> re.Pattern[str]:
+    """What begins background: one of the openings, and the sign behind it, if any."""
+    return re.compile(
+        rf"[\s(*#_\[]*(?:{any_of(lexicon.speakers.background.openings)})\b[*_]*(?P<sign>[:)\].\n–—]?)", re.IGNORECASE
+    )
 
 
 def _turns(

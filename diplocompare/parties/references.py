@@ -237,7 +237,7 @@ class ReferenceReader:
         end = at + 1
         role = self.roles.at(line.words, at)
         if self.we is not None and (word == "we" or line.tokens[at].text == "I"):
-            who = JOINT if word == "we" and self._is_done_together(line, at + 1) else self.we
+            who = JOINT if word == "we" and self._is_done_together(line, at) else self.we
         elif sides := self._several(line, at):
             who, end = sides
         elif role and (line.word(at - 1) in self.lexicon.speakers.references.determiners or role.end > at + 1):
@@ -266,9 +266,11 @@ class ReferenceReader:
         return None
 
     def _is_done_together(self, line: Line, at: int) -> bool:
-        """Whether what "we" do is done with the other side: "we have just discussed", "we will meet in May"."""
+        """Whether what "we" do is done with the other side: "we have just discussed", "together with X, we set"."""
         lists = self.lexicon.speakers.together
-        ahead = line.words[at : at + _WORDS_TO_ACT]
+        if line.words[:2] == ["together", "with"]:
+            return True
+        ahead = line.words[at + 1 : at + 1 + _WORDS_TO_ACT]
         while ahead and (ahead[0] in lists.lead_in or ahead[0].endswith("ly")):
             ahead = ahead[1:]
         return any(ahead[: len(act)] == act for act in (entry.split() for entry in lists.acts))

@@ -304,7 +304,7 @@ class _SpeakerReader:
 
     def _of_stranger(self, text: str, seen: Cues, candidates: Sequence[Subject]) -> int:
         """Who speaks where only somebody may who is no leader by name: by "in turn", or a verb that reports."""
-        if self.meant.switches(text):
+        if self.meant.switches(text) and not seen.fact:  # "In return, a yearly sum is paid"
             return self._said_by(self.meant.other_than(self.single), text, None)
         if self.impersonal.reports(text):
             return self._said_by(self.impersonal.reporter(text, candidates), text, None)

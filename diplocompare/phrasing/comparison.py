@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from diplocompare.model import (
+    UNCERTAIN_BELOW,
     Commitment,
     Comparison,
     CrossCheck,
@@ -21,6 +22,7 @@ from diplocompare.model import (
 )
 from diplocompare.phrasing import silence
 from diplocompare.phrasing.english import (
+    capitalised,
     counted,
     listed,
     long_date,
@@ -33,7 +35,7 @@ from diplocompare.phrasing.english import (
     texts_of,
 )
 
-UNCERTAIN_BELOW = 0.6
+# Of one-sided topics less sure than this, another text has them too, likelier than not.
 UNLIKELY_BELOW = 0.5
 
 # Headings.
@@ -51,6 +53,7 @@ MEASURES_OF_A_SIDE = (
     "Percent: share of that text's words on topics; “2nd of ...”: in order of mention; then its strongest verb."
 )
 SHARE_AND_PLACE = "Percent: share of that text's words on topics. “2nd of ...”: in order of mention."
+UNCERTAIN_WHERE = "found in one text, uncertain whether elsewhere"
 NO_TOPICS = "No topics found in these texts."
 # What one text does with the words of another side, by what a cross-check is on.
 ATTRIBUTES: Mapping[Literal["said", "agreed"], str] = {
@@ -92,6 +95,18 @@ def in_several(comparison: Comparison) -> str:
 def only_in(name: str) -> str:
     """Return where the topics stand that one side's text alone has: only in Russia's text."""
     return f"only in {text_of(name)}"
+
+
+def uncertain_in(name: str) -> str:
+    """Return where the topics stand that were found in one side's text, and perhaps are in others."""
+    return f"in {text_of(name)}, uncertain whether elsewhere"
+
+
+def section(comparison: Comparison, name: str | None, *, uncertain: bool) -> str:
+    """Return the heading of the topics that are shared (no `name`), or found in one side's text."""
+    if name is None:
+        return capitalised(in_several(comparison))
+    return capitalised(uncertain_in(name) if uncertain else only_in(name))
 
 
 def attributed(what: Literal["said", "agreed"], one: str, other: str) -> str:
@@ -146,6 +161,8 @@ def topic_counts(comparison: Comparison, names: Mapping[str, str]) -> str:
         return f"{counted(summary.topics, 'topic')}, {'' if summary.topics == 1 else 'all '}{in_several(comparison)}."
     parts = [f"{summary.shared or 'none'} {in_several(comparison)}"]
     parts += [f"{side.only or 'none'} only in {possessive(names[side.readout])}" for side in summary.sides]
+    if summary.uncertain:
+        parts.append(f"{summary.uncertain} {UNCERTAIN_WHERE}")
     return f"{counted(summary.topics, 'topic')}: {', '.join(parts)}."
 
 
@@ -192,6 +209,13 @@ def verb(readout: Readout, entry: Emphasis) -> str:
 def certainty(topic: Topic) -> str:
     """Return "uncertain" for a topic of low confidence, else nothing."""
     return doubt(topic.confidence)
+
+
+def sureness(confidence: float) -> str:
+    """Return how sure it is that something holds, in a word."""
+    if confidence < UNCERTAIN_BELOW:
+        return "uncertain"
+    return "very likely" if confidence >= silence.SURE else "likely"
 
 
 def from_article(comparison: Comparison) -> str:

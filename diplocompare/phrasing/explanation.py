@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diplocompare.model import CrossCheck, Finding, Match, Topic
+from diplocompare.phrasing.comparison import sureness
 from diplocompare.phrasing.english import own_text_of, text_of
 
 # Heads of the lines.
@@ -13,6 +14,7 @@ LEFT_OUT = "Left out"
 ONE_SIDE = "One side"
 RESTS_ON = "Rests on"
 BESIDE = "Beside it"
+WOULD_CHANGE = "If changed"
 
 NOT_RECORDED = "not recorded"
 FRAME = "frame: it only says that the contact took place, so it is in no topic"
@@ -53,23 +55,48 @@ def candidate(score: str, side: str, standing: str, words: str) -> str:
 
 def topic(found: Topic) -> str:
     """Name a topic."""
-    return f"{found.id} {found.label} ({found.status}, confidence {found.confidence:.2f})"
+    return f"{found.id} {found.label} ({found.status}, {_sure(found.confidence)})"
 
 
 def shared(confidence: float) -> str:
     """Say why a topic is shared."""
-    return f"points of several sides are in it; confidence {confidence:.2f}"
+    return f"points of several sides are in it; {_sure(confidence)}"
 
 
 def one_sided(confidence: float) -> str:
     """Say how sure it is that a topic is in one text only."""
-    return f"confidence {confidence:.2f} that no other text has it"
+    return f"{_sure(confidence)} that no other text has it"
+
+
+def would_be_shared(nearest: str, score: str, join: object, stay: object) -> str:
+    """Say what would make a topic of one side a shared one; `nearest`: the id of the point that comes nearest."""
+    return (
+        f"one topic with {nearest} if the probability of the two, now {score}, reached {stay} (setting stay), and the "
+        f"mean over the points of both {join} (setting join)"
+    )
+
+
+def would_be_surer(frame: str) -> str:
+    """Say why a topic is uncertain that another text only names as talked about; `frame`: the id of that point."""
+    return f"as sure as the other points make it, were it not that {frame} names it among what was talked about"
+
+
+def would_be_one_sided(best: Match, score: str, stay: object) -> str:
+    """Say what would part a shared topic; `best`: its likeliest match, or one of contraries."""
+    if best.relation == "differs":
+        return f"{best.id} keeps it together, for points of which one is the contrary of the other are of one matter"
+    return (
+        f"each side's points a topic of its own if its likeliest match, {best.id} with {score}, were below {stay} "
+        "(setting stay)"
+    )
 
 
 def match(found: Match, score: str) -> str:
     """Say how two points are related; `score`: as the model's scale has it."""
     how = f" ({', '.join(found.how)})" if found.how else ""
-    return f"{' and '.join(found.points)}: {found.relation}{how}, score {score}, confidence {found.confidence:.2f}"
+    return (
+        f"{' and '.join(found.points)}: {found.relation}{how}, score {score}, of one matter: {_sure(found.confidence)}"
+    )
 
 
 def match_of(found: Match, score: str, of: Topic) -> str:
@@ -103,7 +130,7 @@ def threshold(join: object, stay: object, model: str, *, percentiles: bool) -> s
 def finding(found: Finding) -> str:
     """Say of which kind a finding is, how sure it is, and whether it is among the first."""
     place = "among the first" if found.leading else "not among the first"
-    return f"{found.kind}; confidence {found.confidence:.2f}; {place}"
+    return f"{found.kind}; {_sure(found.confidence)}; {place}"
 
 
 def place(start: int, end: int) -> str:
@@ -118,4 +145,9 @@ def cross_check(check: CrossCheck, one: str, other: str) -> str:
 
 def beside(check: CrossCheck, other: str, outcome: str) -> str:
     """Say what the other side's own text has of it."""
-    return f"{own_text_of(other)}: {outcome}; confidence {check.confidence:.2f}"
+    return f"{own_text_of(other)}: {outcome} ({check.confidence:.2f})"
+
+
+def _sure(confidence: float) -> str:
+    """Say how sure it is that something holds, in a word and as the probability."""
+    return f"{sureness(confidence)}, {confidence:.2f}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from diplocompare.model import Match, Relation
 from diplocompare.model.lenses import FindingKind, Lens
 from diplocompare.phrasing import comparison, silence
+from diplocompare.phrasing.comparison import sureness
 from diplocompare.phrasing.english import counted, long_date, texts_of
 
 # How a reader knows the kinds of findings and the lenses.
@@ -166,7 +167,7 @@ def picture_label(words: str) -> str:
 def match_title(match: Match) -> str:
     """Say how two points are related, for a ribbon between them."""
     one, other = match.points
-    return f"{one}: {RELATIONS[match.relation].lower()} {other} (confidence {match.confidence:.2f})"
+    return f"{one}: {RELATIONS[match.relation].lower()} {other} ({sureness(match.confidence)} of one matter)"
 
 
 def made_by(version: str) -> str:

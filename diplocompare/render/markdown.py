@@ -55,13 +55,14 @@ class _Page(Value):
     def blocks(self) -> Iterator[str]:
         yield from self.opening()
         yield from self.findings()
-        for side, topics in sections(self.comparison):
-            title = phrases.in_several(self.comparison) if side is None else phrases.only_in(self.names[side])
-            yield f"## {escaped(capitalised(title))}: {counted(len(topics), 'topic')}"
+        for section in sections(self.comparison):
+            name = section.side and self.names[section.side]
+            title = phrases.section(self.comparison, name, uncertain=section.uncertain)
+            yield f"## {escaped(title)}: {counted(len(section.topics), 'topic')}"
             if self.detail == "brief":
-                yield "\n".join(map(self.line, topics))
+                yield "\n".join(map(self.line, section.topics))
             else:
-                for topic in topics:
+                for topic in section.topics:
                     yield from self.topic(topic)
         if self.detail != "brief":
             yield from self.cross_checks()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from diplocompare.model import Comparison, CrossCheck, Evidence, Finding, Point, Readout, Topic
+from diplocompare.model import Comparison, CrossCheck, Evidence, Finding, Point, Readout, Topic, Value
 from diplocompare.render.formats import Detail
 
 # By a point's id: the readout that it stands in, and the point. Texts may have thousands, so it is made once.
@@ -17,16 +17,29 @@ def points_by_id(comparison: Comparison) -> Points:
     return {point.id: (readout, point) for readout in comparison.readouts for point in readout.points}
 
 
-def sections(comparison: Comparison) -> Iterator[tuple[str | None, list[Topic]]]:
-    """Yield the shared topics (None), then each side's own (the id of its readout); a section has a topic at least."""
-    shared = [topic for topic in comparison.topics if topic.status == "shared"]
+class Section(Value):
+    """Topics under one heading, one at least: the shared ones (no `side`), or those found in one side's text.
+
+    `side`: the id of its readout; `uncertain`: whether they may well stand elsewhere too.
+    """
+
+    side: str | None
+    uncertain: bool
+    topics: tuple[Topic, ...]
+
+
+def sections(comparison: Comparison) -> Iterator[Section]:
+    """Yield the shared topics, then each side's own, then those that were found on one side and are uncertain."""
+    shared = tuple(topic for topic in comparison.topics if topic.status == "shared")
     if shared:
-        yield None, shared
-    for readout in comparison.readouts:
-        own = {point.id for point in readout.points}
-        only = [topic for topic in comparison.topics if topic.status == "one-sided" and own & set(topic.points)]
-        if only:
-            yield readout.id, only
+        yield Section(side=None, uncertain=False, topics=shared)
+    for uncertain in (False, True):
+        for readout in comparison.readouts:
+            own = {point.id for point in readout.points}
+            alone = (each for each in comparison.topics if each.status == "one-sided" and own & set(each.points))
+            found = tuple(each for each in alone if each.uncertain == uncertain)
+            if found:
+                yield Section(side=readout.id, uncertain=uncertain, topics=found)
 
 
 def points_in(topic: Topic, side: str, points: Points) -> list[Point]:

@@ -135,9 +135,9 @@ def _told(sure: float, scores: PairScores) -> float:
 
 
 def _candidates(claims: Claims, at: int, scores: PairScores) -> tuple[Nearest, ...]:
-    """The likeliest counterparts of a claim on other sides, best first."""
+    """The likeliest counterparts of a claim on other sides by the score that is told, best first."""
     home = claims[at][0].id
-    likeliest = np.argsort(-scores.together[at], kind="stable").tolist()
+    likeliest = np.argsort(-scores.told[at], kind="stable").tolist()
     abroad = [other for other in likeliest if claims[other][0].id != home]
     return tuple(
         Nearest(claims[other][1].id, round(float(scores.told[at, other]), _DIGITS)) for other in abroad[:_CANDIDATES]

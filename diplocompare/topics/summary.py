@@ -14,8 +14,9 @@ def summarise(readouts: Sequence[Readout], topics: Sequence[Topic]) -> Summary:
     for at, readout in enumerate(readouts):
         own = [topic for topic in topics if topic.emphasis[at].rank is not None]
         share = sum(topic.emphasis[at].share for topic in shared)
-        only = sum(topic.status == "one-sided" for topic in own)
-        sides.append(SideSummary(readout.id, len(own), only, round(share, 4)))
+        alone = [topic for topic in own if topic.status == "one-sided"]
+        uncertain = sum(topic.uncertain for topic in alone)
+        sides.append(SideSummary(readout.id, len(own), len(alone) - uncertain, round(share, 4), uncertain))
     return Summary(
         topics=len(topics),
         shared=len(shared),
@@ -23,6 +24,7 @@ def summarise(readouts: Sequence[Readout], topics: Sequence[Topic]) -> Summary:
         date=_one([readout.date for readout in readouts]),
         event=_one([readout.event for readout in readouts]),
         sides=tuple(sides),
+        uncertain=sum(side.uncertain for side in sides),
     )
 
 

@@ -249,3 +249,19 @@ def test_what_a_spokesman_tells_is_of_the_one_of_whom_he_tells_it() -> None:
 def test_a_sentence_in_a_quotation_is_of_whoever_is_named_behind_it() -> None:
     text = 'Tevosh raised steel. "We must be aware that mills wait, and I ask for grain," Ingeborg Halle stressed.'
     assert set(speakers(text)[1:]) == {"counterpart"}
+
+
+def test_background_may_begin_inside_a_paragraph() -> None:
+    text = "Halle noted that steel is dear. Information note: the mills of the south were built in 1961. Grain stood at 5 tonnes."
+    assert speakers(text) == ["counterpart", "none", "none"]
+
+
+def test_we_who_do_it_with_the_other_side_are_both() -> None:
+    text = "I met Prime Minister Halle in Lysmar today. I thanked her for her steel. Together with Ingeborg Halle, we set a target for grain."
+    text += " We will come together again in May. This morning we concluded the accord on steel. The two of us also agreed on gas."
+    assert claims(text)[-4:] == ["joint", "joint", "joint", "joint"]
+
+
+def test_what_the_terms_of_an_agreement_pay_is_a_fact() -> None:
+    text = f"{OPENING}\n\nThe steel accord lapses in July. In return, an annual sum of 24 million crowns is paid."
+    assert claims(text)[-2:] == ["none", "none"]

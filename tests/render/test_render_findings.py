@@ -6,7 +6,7 @@ import pytest
 from fixtures_comparison import two_sides
 from msgspec.structs import replace
 
-from diplocompare.model import CrossCheck
+from diplocompare.model import CrossCheck, Match
 from diplocompare.render import render
 from diplocompare.render.selection import points_of
 from diplocompare.render.table.explanation import explanation
@@ -67,11 +67,11 @@ def test_a_text_attributes_and_agrees_under_titles_of_their_own() -> None:
 
 def test_a_finding_and_a_cross_check_are_explained_by_their_words() -> None:
     finding = lines(explanation(two_sides(), "f1", width=100, color=False))
-    assert "Kind silence; confidence 0.90; among the first" in finding
+    assert "Kind silence; very likely, 0.90; among the first" in finding
     assert "Rests on these words Arland characters" in finding
     check = lines(explanation(two_sides(), "x2", width=100, color=False))
     assert "x2 What Arland's text puts into the mouth of United Isles" in check
-    assert "Beside it United Isles' own text: in other words or degree, uncertain; confidence 0.55" in check
+    assert "Beside it United Isles' own text: in other words or degree, uncertain (0.55)" in check
 
 
 def test_evidence_leads_to_points() -> None:
@@ -91,3 +91,17 @@ def test_the_contact_and_the_words_that_set_apart_wait_for_full() -> None:
     assert "United Isles too little text (70 words)" in full
     assert "channel" not in normal
     assert "2.1" not in normal
+
+
+def test_what_would_change_a_verdict_is_explained() -> None:
+    call = two_sides()
+    fish, *others = call.topics
+    for relation, why in (
+        ("same", "each side's points a topic of its own if its likeliest match, m1 with 0.90, were below"),
+        ("differs", "m1 keeps it together, for points of which one is the contrary of the other are of one matter"),
+    ):
+        matched = replace(fish, matches=(Match("m1", ("a2", "b3"), 0.9, 0.8, relation),))
+        shared = explanation(replace(call, topics=(matched, *others)), "t1", width=100, color=False)
+        assert f"If changed {why}" in " ".join(shared.split())
+    alone = " ".join(explanation(two_sides(), "t5", width=100, color=False).split())
+    assert "If changed one topic with b5 if the probability of the two, now 0.47, reached" in alone

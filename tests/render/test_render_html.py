@@ -197,10 +197,11 @@ def test_evidence_outside_all_points_is_quoted() -> None:
 
 def test_shared_topics_come_first_and_one_sided_ones_under_their_side() -> None:
     found = page(two_sides())
-    assert [text for text in found.text("h3") if "In both" in text or "Only" in text] == [
+    assert [text for text in found.text("h3") if "In " in text or "Only" in text] == [
         "In both texts 3",
-        "Only in Arland's text 2",
+        "Only in Arland's text 1",
         "Only in United Isles' text 1",
+        "In Arland's text, uncertain whether elsewhere 1",
     ]
     assert found.text("h4")[:4] == [
         "Fishing quotas in the Grey Strait",
@@ -214,9 +215,9 @@ def test_silence_is_told_in_the_words_of_every_format() -> None:
     assert page(two_sides()).text("p", "absence") == [
         "No clear counterpart found in United Isles' text"
         "Nearest: b4 “and proposed talks between the two coast guards.” 0.31",
+        "No clear counterpart found in Arland's text",
         "Possibly also in United Isles' text"
         "Nearest: b5 “The Prime Minister welcomed progress on the power link between the islands and the mainland.” 0.47",
-        "No clear counterpart found in Arland's text",
     ]
     assert page(two_sides()).text("p", "outcome") == [
         "Reported by both x1",

@@ -79,8 +79,8 @@ Phone call, 5 March 2031
 | a | Arland | Mira Olin | Office of the President | 84 | 6 |
 | b | United Isles | Teo Rask |  | 77 | 5 |
 
-6 topics: 3 in both texts, 2 only in Arland's, 1 only in United Isles'. Shared topics take 72% of Arland's words and \
-83% of United Isles'.
+6 topics: 3 in both texts, 1 only in Arland's, 1 only in United Isles', 1 found in one text, uncertain whether \
+elsewhere. Shared topics take 72% of Arland's words and 83% of United Isles'.
 
 ## What stands out
 

@@ -146,4 +146,5 @@ def _figures(lookup: Lookup) -> tuple[Figure, ...]:
             Figure(f"{side.only:,}", phrases.only_in(lookup.names[side.readout]), lookup.colors[side.readout])
             for side in summary.sides
         ),
+        *((Figure(f"{summary.uncertain:,}", phrases.UNCERTAIN_WHERE),) if summary.uncertain else ()),
     )

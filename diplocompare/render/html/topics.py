@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplocompare.model import Emphasis, Point, Relation, Topic, Value
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import capitalised, percent
+from diplocompare.phrasing.english import percent
 from diplocompare.phrasing.pages import RELATIONS
 from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.phrasing.silence import no_counterpart
@@ -52,8 +52,8 @@ class TopicRow(Value):
     id: str
     key: str
     label: str
+    sureness: str
     doubt: str
-    confidence: str
     lanes: tuple[Lane, ...]
 
 
@@ -73,13 +73,15 @@ def topic_groups(lookup: Lookup) -> tuple[TopicGroup, ...]:
     rows = {topic.id: _row(topic, lookup, longest) for topic in comparison.topics}
     places = {readout.id: place for place, readout in enumerate(comparison.readouts)}
     groups = []
-    for side, topics in sections(comparison):
-        here = tuple(rows[topic.id] for topic in topics)
+    for section in sections(comparison):
+        side = section.side
+        title = phrases.section(comparison, side and lookup.names[side], uncertain=section.uncertain)
+        here = tuple(rows[topic.id] for topic in section.topics)
         if side is None:
-            groups.append(TopicGroup("shared", capitalised(phrases.in_several(comparison)), "", here))
+            groups.append(TopicGroup("shared", title, "", here))
         else:
-            title = capitalised(phrases.only_in(lookup.names[side]))
-            groups.append(TopicGroup(f"only-{places[side]}", title, lookup.colors[side], here))
+            kind = "uncertain" if section.uncertain else "only"
+            groups.append(TopicGroup(f"{kind}-{places[side]}", title, lookup.colors[side], here))
     return tuple(groups)
 
 
@@ -94,8 +96,8 @@ def _row(topic: Topic, lookup: Lookup, longest: float) -> TopicRow:
         id=topic.id,
         key=lookup.keys[topic.id],
         label=topic.label,
+        sureness=phrases.sureness(topic.confidence),
         doubt=phrases.certainty(topic),
-        confidence=f"{topic.confidence:.2f}",
         lanes=tuple(_lane(topic, emphasis[side], lookup, longest) for side in lookup.names),
     )
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from diplocompare.model import Comparison
 from diplocompare.phrasing import comparison as phrases
-from diplocompare.phrasing.english import capitalised, counted
+from diplocompare.phrasing.english import counted
 from diplocompare.render.formats import Detail
 from diplocompare.render.selection import sections, shown_checks, shown_findings
 from diplocompare.render.table.commitments import commitment_lines
@@ -29,12 +29,13 @@ def render(comparison: Comparison, *, width: int, color: bool, detail: Detail = 
     sheet = fill_sheet(comparison, console(output, width, color=color))
     lines = opening(comparison, sheet) + _findings(comparison, sheet, detail)
     rows = TopicRows.of(comparison, sheet)
-    for side, topics in sections(comparison):
-        title = phrases.in_several(comparison) if side is None else phrases.only_in(sheet.names[side])
-        style = BOLD if side is None else f"{BOLD} {sheet.colors[side]}"
-        count = Text(counted(len(topics), "topic"))
-        lines += sheet.title(join(ink(capitalised(title), style), count, gap=" · "))
-        for topic in topics:
+    for section in sections(comparison):
+        name = section.side and sheet.names[section.side]
+        title = phrases.section(comparison, name, uncertain=section.uncertain)
+        style = f"{BOLD} {sheet.colors[section.side]}" if section.side else BOLD
+        count = Text(counted(len(section.topics), "topic"))
+        lines += sheet.title(join(ink(title, style), count, gap=" · "))
+        for topic in section.topics:
             lines += rows.line(topic) if detail == "brief" else [Text(), *rows.topic(topic)]
     if detail != "brief":
         lines += cross_check_lines(comparison, sheet, shown_checks(comparison, detail))

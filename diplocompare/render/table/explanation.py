@@ -90,12 +90,29 @@ class _Explainer:
             yield self.line("Shared", says.shared(topic.confidence))
             for match in topic.matches:
                 yield self.line(match.id, says.match(match, self.score(match)))
+            yield from self.would_part(topic)
         else:
             yield self.line(says.ONE_SIDE, says.one_sided(topic.confidence))
             if topic.nearest:
                 yield self.line("Nearest", says.NEAREST)
                 yield self.candidate(topic.nearest, says.NOT_TAKEN)
+                yield from self.would_join(topic.nearest)
         yield self.threshold()
+
+    def would_part(self, topic: Topic) -> Iterator[Lines]:
+        """What would make a shared topic one-sided, where its scores are what decides: probabilities."""
+        if topic.matches and not phrases.in_percentiles(self.comparison):
+            best = max(topic.matches, key=lambda match: (match.relation == "differs", match.score))
+            yield self.line(says.WOULD_CHANGE, says.would_be_one_sided(best, self.score(best), self.setting("stay")))
+
+    def would_join(self, nearest: Nearest) -> Iterator[Lines]:
+        """What would make a topic of one side a shared one."""
+        if self.points[nearest.point][1].role == "frame":
+            yield self.line(says.WOULD_CHANGE, says.would_be_surer(nearest.point))
+        elif not phrases.in_percentiles(self.comparison):
+            score = phrases.score(self.comparison, nearest.score)
+            told = says.would_be_shared(nearest.point, score, self.setting("join"), self.setting("stay"))
+            yield self.line(says.WOULD_CHANGE, told)
 
     def match(self, topic: Topic, match: Match) -> Iterator[Lines]:
         yield self.sheet.wrap(ink(says.match_of(match, self.score(match), topic), BOLD), self.sheet.width)
