@@ -79,6 +79,14 @@ def compare_points(one: PointText, other: PointText, same: float | None = None) 
     return PairRelation(relation, how, tuple(found))
 
 
+def contradictions(one: PointText, other: PointText) -> tuple[How, ...]:
+    """Return whether two points oppose each other, or give other figures for one thing; empty where they do neither."""
+    # Other figures for one thing are no opposition of what is said with them.
+    if next(_figures(one, other), None):
+        return ("figure",)
+    return ("opposed",) if next(_oppositions(one, other), None) else ()
+
+
 def _oppositions(one: PointText, other: PointText) -> Iterator[Difference]:
     for found in oppositions(one.reading, other.reading):
         yield Difference("opposed", _place(one.reading, found.one), _place(other.reading, found.other))

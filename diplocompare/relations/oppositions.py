@@ -71,10 +71,13 @@ def oppositions(a: PointReading, b: PointReading) -> Iterator[Opposition]:
     for one in passages(a):
         for other in passages(b):
             yield from _contraries(one, other)
-            shared = overlap(one, other)
-            denied = shared >= _OF_ONE_KIND and _denied(one, other) and shared >= _needed(one, other)
-            if denied or (shared >= _JUDGED and _judged(one, other)):
-                yield _of_clauses(one, other)
+            # To tell how much two clauses share takes longest, so it is asked last.
+            denied, judged = _denied(one, other), _judged(one, other)
+            if denied or judged:
+                shared = overlap(one, other)
+                needed = max(_OF_ONE_KIND, _needed(one, other)) if denied else _JUDGED
+                if shared >= needed or (judged and shared >= _JUDGED):
+                    yield _of_clauses(one, other)
             yield from _lacked(one, other)
             yield from (_turned(found) for found in _lacked(other, one))
             if one.clause.unmentioned != other.clause.unmentioned and _brought_up(one, other):

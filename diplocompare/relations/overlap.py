@@ -62,17 +62,22 @@ def passages(point: PointReading) -> list[Passage]:
 
 def alike(one: Word, other: Word) -> float:
     """Return whether two words name one thing: 1 for one root or name, less for words of one set, else 0."""
-    if one.form == other.form or (one.name != other.name and one.low[:_PREFIX] == other.low[:_PREFIX]):
+    if one.form == other.form:
         return 1.0
-    if one.name and other.name and _same_name(one.low, other.low):
+    if one.name != other.name:
+        if one.low[:_PREFIX] == other.low[:_PREFIX]:
+            return 1.0
+    elif one.name and _same_name(one.low, other.low):
         return 1.0
-    return _IN_ONE_SET if one.sets & other.sets or _begins(one.form, other.form) else 0.0
+    return _IN_ONE_SET if not one.sets.isdisjoint(other.sets) or _begins(one.form, other.form) else 0.0
 
 
 def _begins(one: str, other: str) -> bool:
     """Whether one root begins with the other: "prison", "prisoner"."""
-    short, long = sorted((one, other), key=len)
-    return len(short) > _PREFIX and len(long) - len(short) <= _LONGER and long.startswith(short)
+    # Most words differ in their first letters, and this is asked of every two words of two points.
+    if one[: _PREFIX + 1] != other[: _PREFIX + 1] or not 0 < abs(len(one) - len(other)) <= _LONGER:
+        return False
+    return len(one) > _PREFIX < len(other) and (one.startswith(other) or other.startswith(one))
 
 
 def _same_name(one: str, other: str) -> bool:

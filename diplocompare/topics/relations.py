@@ -9,7 +9,7 @@ import numpy as np
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import How, Point, Readout, Relation
 from diplocompare.pairs.similarity import Matrix
-from diplocompare.relations.compare import PairRelation, PointText, compare_points, read_point
+from diplocompare.relations.compare import PointText, contradictions, read_point
 
 # The claims of all readouts, one after the other.
 Claims = Sequence[tuple[Readout, Point]]
@@ -21,7 +21,6 @@ Told = tuple[Relation, tuple[How, ...]]
 _CANDIDATES, _LEAST = 4, 0.2
 # Two points that contradict each other are of one matter, however few words they share: this sure.
 _ONE_MATTER = 0.9
-_GRAVE: frozenset[How] = frozenset(("opposed", "figure"))
 
 
 def find_contradictions(claims: Claims, together: Matrix, lexicon: Lexicon) -> dict[Pair, tuple[How, ...]]:
@@ -36,7 +35,7 @@ def find_contradictions(claims: Claims, together: Matrix, lexicon: Lexicon) -> d
             if at not in read:
                 readout, point = claims[at]
                 read[at] = read_point(readout.quote(point), lexicon)
-        how = _grave(compare_points(read[pair[0]], read[pair[1]]))
+        how = contradictions(read[pair[0]], read[pair[1]])
         if how:
             found[pair] = how
     return found
@@ -52,10 +51,6 @@ def _likely_pairs(claims: Claims, together: Matrix) -> Iterator[Pair]:
             if across[other] >= _LEAST:
                 pairs.add((min(at, other), max(at, other)))
     yield from sorted(pairs)
-
-
-def _grave(relation: PairRelation) -> tuple[How, ...]:
-    return tuple(how for how in relation.how if how in _GRAVE)
 
 
 def bring_together(together: Matrix, contradictions: Mapping[Pair, tuple[How, ...]]) -> Matrix:
