@@ -30,9 +30,8 @@ _ACTS = frozenset(("action", "permission"))
 _CHANGES, _STAYS = frozenset(("increase", "change")), frozenset(("existence", "acceptance"))
 
 
-def denies(one: Passage, other: Passage) -> bool:
-    """Return whether one of two clauses denies what the other affirms, of one matter."""
-    shared = overlap(one, other)
+def denies(one: Passage, other: Passage, shared: float) -> bool:
+    """Return whether one of two clauses denies what the other affirms. `shared`: how much they speak of one matter."""
     return shared >= _OF_ONE_KIND and _denied(one, other) and shared >= _needed(one, other)
 
 

@@ -51,8 +51,9 @@ def oppositions(a: PointReading, b: PointReading) -> Iterator[Opposition]:
     """Yield what two points of one matter say against each other, clause by clause."""
     for one in passages(a):
         for other in passages(b):
-            yield from _contraries(one, other)
-            if denies(one, other) or (overlap(one, other) >= _JUDGED and _judged(one, other)):
+            shared = overlap(one, other)
+            yield from _contraries(one, other, alike_at_all=shared >= _AT_ALL)
+            if denies(one, other, shared) or (shared >= _JUDGED and _judged(one, other)):
                 yield _of_clauses(one, other)
             yield from _lacked(one, other)
             yield from (_turned(found) for found in _lacked(other, one))
@@ -113,14 +114,15 @@ def _judged_words(judging: Passage, judgement: Mark) -> Iterator[Word]:
             return
 
 
-def _contraries(one: Passage, other: Passage) -> Iterator[Opposition]:
-    """Attributes that bear on nothing but each other: "lawful" against "unlawful", "inside" against "outside"."""
+def _contraries(one: Passage, other: Passage, *, alike_at_all: bool) -> Iterator[Opposition]:
+    """Attributes that bear on nothing but each other: "lawful" against "unlawful", "inside" against "outside".
+
+    `alike_at_all`: without the contraries a short clause may be left with a word or two that any other has.
+    """
     if not (one.clause.asserts and other.clause.asserts):
         return
     if {one.clause.mode, other.clause.mode} == {"wish", "fact"}:
         return  # "should be extended" does not answer "expires in spring"
-    # Without the contraries a short clause may be left with a word or two that any other has.
-    alike_at_all = overlap(one, other) >= _AT_ALL
     for x in one.clause.attributes:
         for y in other.clause.attributes:
             if x.phrase.dimension != y.phrase.dimension or x.sign == y.sign or same_words(one, x, other, y):
