@@ -1,8 +1,8 @@
 """Score how two points differ on labelled pairs: `python -m benchmarks.relations [FILE ...] [--show]`.
 
-A file has one pair a line, as `corpora/pairs/README.md` says; without one, all files of `corpora/pairs`. Printed are, a
-row a file, precision and recall of what is grave: opposed and figure; then, of all files together, those of each kind of
-difference, what each kind was taken for, and with `--show` the pairs that came out otherwise.
+A file has one pair a line, as `corpora/pairs/README.md` says; without one, all files of `corpora/pairs`. Printed are,
+a row a file, precision and recall of what is grave: opposed and figure; then, of all files together, those of each
+kind of difference, what each kind was taken for, and with `--show` the pairs that came out otherwise.
 A pair whose label is "paraphrase" or "neighbour" has no difference: what is told of one is false.
 """
 
@@ -53,7 +53,7 @@ def precision_and_recall(scored: Sequence[Scored], kind: str) -> tuple[float, fl
 
 
 def file_row(name: str, scored: Sequence[Scored]) -> str:
-    """Return the row of a file: its pairs, and precision, recall and number of what is grave; "-" where there is none."""
+    """Return the row of a file: its pairs, and precision, recall and number of each grave kind that it has."""
     cells = []
     for kind in GRAVE:
         labelled = sum(each.label == kind for each in scored)

@@ -152,7 +152,9 @@ def _check_kinds(path: Path, known: Mapping[str, Any], added: Mapping[str, Any])
     patterns = added.get("patterns", {})
     unknown = sorted({name.partition(": ")[0] for name in patterns} - kinds) if isinstance(patterns, dict) else []
     if unknown:
-        raise InputError(f"{path}: no kind of commitment is called {unknown[0]!r}, known are {', '.join(sorted(kinds))}")
+        raise InputError(
+            f"{path}: no kind of commitment is called {unknown[0]!r}, known are {', '.join(sorted(kinds))}"
+        )
 
 
 def _typed(lists: dict[str, Any], additions: Sequence[Path]) -> Tables:

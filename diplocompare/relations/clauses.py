@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from diplocompare.relations.attributes import is_nominal, read_attributes
 from diplocompare.relations.lists import Lists, Role
-from diplocompare.relations.roots import is_noun, root
-from diplocompare.relations.sentence import BESIDE, DETERMINERS, NEAR, Mark, Sentence
+from diplocompare.relations.roots import root
+from diplocompare.relations.sentence import BESIDE, NEAR, Mark, Sentence
 from diplocompare.relations.words import FULL, OFFICES, Word
 
 Mode = Literal["fact", "plan", "stance", "wish", "unasked", "unneeded"]
@@ -21,10 +22,6 @@ _CONDITIONS = frozenset("if unless whether provided lest once".split())
 _EXCEPTIONS = _CONDITIONS | frozenset("without except while".split())
 # "Before the court" begins no clause, "before the court had met" does.
 _PREPOSITIONS, _AHEAD = frozenset("before after since until".split()), 7
-_BELIEFS = frozenset("believe believed think consider regard expect see find".split())
-_NO_ONE, _FROM_SUBJECT = frozenset(("one", "none", "nobody", "no", "single", "neither")), 9
-_FAR_REACHING = frozenset(("not", "never", "cannot"))
-_NOTHING = frozenset(("no", "nothing", "nobody", "none"))
 _NEEDS = frozenset("have need needs needed must require requires required necessary".split())
 _CLAIMS = frozenset("charge charges claim claims allegation accusation report reports rumour suggestion story".split())
 _ANNOUNCE, _SO = root("announce"), frozenset("is are was were has have had".split())
@@ -119,15 +116,14 @@ def _opens(sentence: Sentence, at: int, last: int, phrases: set[int], lists: Lis
         return True  # "since it has run out, he expects ..."
     if low == "that":  # "stations that are out of order", but not "said that"
         return following in _AUXILIARIES and sentence.low(at - 1) not in lists.reporting
-    if low == "should" and following == "there":
-        return True  # "warned of losses should there be a blockade"
     if at in phrases:
         return False
+    if low == "should":
+        return following == "there"  # "warned of losses should there be a blockade"
     if low == "as":
         return following in lists.finite or following in ("long", "soon", "far")
-    if low in _PREPOSITIONS:
-        return not _AUXILIARIES.isdisjoint(sentence.lows[at + 1 : at + 1 + _AHEAD])
-    return low in lists.openers
+    ahead = sentence.lows[at + 1 : at + 1 + _AHEAD]
+    return low in lists.openers and (low not in _PREPOSITIONS or not _AUXILIARIES.isdisjoint(ahead))
 
 
 def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists) -> Clause:
@@ -136,9 +132,7 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
         if mark.places[0] in span:
             by.setdefault(mark.phrase.role, []).append(mark)
     tail = _tail(span, words, sentence)
-    operators = [
-        mark for mark in by.get("operator", []) if mark.places[0] < tail and not _tells_which(mark, words)
-    ]
+    operators = [mark for mark in by.get("operator", []) if mark.places[0] < tail and not _tells_which(mark, words)]
     trapped = {at for mark in by.get("trap", []) for at in mark.places}  # "defends itself"
     judgements = [mark for mark in by.get("evaluation", []) if trapped.isdisjoint(mark.places)]
     mentions = by.get("mention", [])
@@ -160,7 +154,7 @@ def _clause(span: range, words: Sequence[Word], sentence: Sentence, lists: Lists
         tuple(operators),
         tuple(negators),
         tuple(evaluations),
-        tuple(_attributes(words, by, negators, operators)),
+        tuple(read_attributes(words, by, negators, operators)),
         not _is_subject(words, by.get("subject", []), operators) and not _is_condition(sentence, span.start),
         unmentioned,
         tuple(i for i in span if words[i].weight),
@@ -187,7 +181,7 @@ def _tells_which(mark: Mark, words: Sequence[Word]) -> bool:
 
 
 def _towards_ill(mark: Mark, words: Sequence[Word], span: range, lists: Lists) -> Mark:
-    """An operator as it bears on an ill: to resolve a crisis is to be against the crisis, one that is unresolved goes on."""
+    """An operator as it bears on an ill: to resolve a crisis is to be against it, one that is unresolved goes on."""
     if mark.phrase.dimension != "outcome" or lists.settling.isdisjoint(words[i].form for i in mark.places):
         return mark
     near = range(max(span.start, mark.places[0] - NEAR), min(span.stop, mark.places[-1] + 1 + NEAR))
@@ -256,104 +250,15 @@ def _announced(words: Sequence[Word], mark: Mark) -> bool:
 
 def _is_subject(words: Sequence[Word], neutral: Sequence[Mark], operators: Sequence[Mark]) -> bool:
     """Whether a clause only names what was talked about: "discussed the departure of ..."."""
-    return bool(neutral) and all(mark.places[0] > neutral[0].places[0] and _nominal(words, mark) for mark in operators)
-
-
-def _nominal(words: Sequence[Word], mark: Mark) -> bool:
-    at = mark.places[0]
-    return is_noun(words[at].low) or (at > 0 and words[at - 1].low in DETERMINERS)
+    return bool(neutral) and all(
+        mark.places[0] > neutral[0].places[0] and is_nominal(words, mark) for mark in operators
+    )
 
 
 def _is_condition(sentence: Sentence, first: int) -> bool:
     low = sentence.lows[first]
     following = sentence.low(first + 1)
     return low in _CONDITIONS or (low, following) in (("as", "long"), ("should", "there"))
-
-
-def _attributes(
-    words: Sequence[Word], by: dict[Role, list[Mark]], negators: Sequence[Mark], operators: Sequence[Mark]
-) -> Iterator[Mark]:
-    """Yield attributes with the negators before them and the refusals: "rejected the charge that it was unlawful".
-
-    Left out are judgements, which are read by themselves ("satisfied"), what an operator tells too ("the closure was
-    ended"), and what a negator may or may not bear on ("failed to bridge the differences").
-    """
-    judged = {at for mark in by.get("evaluation", []) for at in mark.places}
-    trapped = {at for mark in by.get("trap", []) for at in mark.places}  # "made no secret of"
-    for mark in by.get("attribute", []):
-        others = [other for other in operators if set(mark.places).isdisjoint(other.places)]
-        ended = any(other.sign < 0 and not _nominal(words, other) for other in others)
-        if any(set(mark.places) < set(other.places) for other in operators):
-            continue  # "declined to close"
-        if not (judged | trapped).isdisjoint(mark.places) or (len(others) < len(operators) and ended):
-            continue
-        others_places = {
-            at
-            for other in by.get("attribute", [])
-            if len(other.places) > 1 and set(other.places).isdisjoint(mark.places)
-            for at in other.places
-        }
-        if any(_stops(words, other, mark) for other in others):
-            continue  # "prevent the conflict from widening", "a halt to strikes"
-        negated = _negated(words, mark, negators, operators, others_places)
-        if negated:
-            yield mark._replace(sign=mark.sign * negated * _refused(words, mark, others))
-
-
-def _stops(words: Sequence[Word], operator: Mark, mark: Mark) -> bool:
-    """Whether an operator keeps from being what an attribute behind it tells."""
-    gap = mark.places[0] - operator.places[-1]
-    halts = operator.phrase.dimension == "existence" and 0 < gap <= BESIDE
-    return operator.sign < 0 and (halts or (0 < gap <= NEAR and _prevents(words, operator)))
-
-
-def _prevents(words: Sequence[Word], operator: Mark) -> bool:
-    verb = words[operator.places[0]].low.endswith("ing") or not _nominal(words, operator)
-    return verb and operator.phrase.dimension in ("permission", "action")
-
-
-def _negated(
-    words: Sequence[Word], mark: Mark, negators: Sequence[Mark], operators: Sequence[Mark], elsewhere: Set[int]
-) -> int:
-    """What the negators before an attribute make of it, +1 or -1; 0 where that is not clear.
-
-    `elsewhere`: the places of other attributes, whose negators are their own.
-    """
-    sign = 1
-    for negator in negators:
-        if negator.places[-1] in elsewhere:
-            continue  # "under no obligation to buy"
-        last = negator.places[-1]
-        between = [other for other in operators if last < other.places[0] < mark.places[0]]
-        # "It is not true that ...", "he does not believe that ..." reach as far as the clause does.
-        reaches = any(other.phrase.dimension in ("truth", "acceptance") for other in between)
-        reaches = reaches or (last + 1 < len(words) and words[last + 1].low in _BELIEFS)
-        # "Not one of the hostages from the mine was harmed"
-        reaches = reaches or (words[last].low in _NO_ONE and 0 < mark.places[0] - last <= _FROM_SUBJECT and not between)
-        near = 0 < mark.places[0] - last <= NEAR
-        if set(mark.places).isdisjoint(negator.places) and (reaches or near):
-            if between and not reaches:
-                return 0
-            sign *= negator.sign
-        elif mark.places[0] < negator.places[0] and last < mark.places[-1] and last not in mark.places:
-            sign *= negator.sign  # "bears no responsibility"
-        elif words[last].low in _FAR_REACHING and NEAR < mark.places[0] - last <= _FROM_SUBJECT:
-            return 0  # "cannot afford to let the talks fail"
-        elif negator.places[0] == mark.places[-1] + 1 and words[negator.places[0]].low in _NOTHING:
-            sign *= negator.sign  # "knew of no violation"
-    return sign
-
-
-def _refused(words: Sequence[Word], mark: Mark, operators: Sequence[Mark]) -> int:
-    """What denials and refusals make of an attribute; "rejected it as unlawful" calls it unlawful all the same."""
-    sign = 1
-    for other in operators:
-        refused = other.phrase.dimension == "acceptance" and other.places[-1] < mark.places[0]
-        if refused and any(words[at].low == "as" for at in range(other.places[-1], mark.places[0])):
-            continue
-        if refused or other.phrase.dimension == "truth":
-            sign *= other.sign
-    return sign
 
 
 def _focus(negators: Sequence[Mark], words: Sequence[Word], span: range, lists: Lists) -> frozenset[str]:

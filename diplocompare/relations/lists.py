@@ -96,7 +96,7 @@ class Phrases:
 
 
 class Lists(NamedTuple):
-    """`alike`: sets of words for one thing by the root of each word in them; the rest are plain sets of words or roots."""
+    """`alike`: sets of words for one thing by the root of each word in them; the rest are sets of words or roots."""
 
     phrases: Phrases
     alike: Mapping[str, frozenset[str]]

@@ -75,3 +75,41 @@ def test_one_figure_of_two_differs():
     assert differing("We send seven masks and two tents.", "We thank for the seven masks and four tents.") == [
         ("two", "four")
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures"),
+    [
+        (
+            "Rebuilding Orr will cost ninety billion.",
+            "The cost of rebuilding Orr is no more than twelve billion.",
+            ("ninety billion", "twelve billion"),
+        ),
+        (
+            "The flood left a million people without shelter.",
+            "Help goes to the 400,000 people made homeless by the flood.",
+            ("a million", "400,000"),
+        ),
+        (
+            "Four rounds of expert talks had been held on the tariff.",
+            "After six rounds of expert talks the tariff is ready.",
+            ("Four", "six"),
+        ),
+        ("The call lasted an hour.", "The King spoke with the Emir for forty minutes.", ("an hour", "forty minutes")),
+    ],
+    ids=["no more than", "people made homeless", "rounds of talks", "length of the call"],
+)
+def test_what_is_counted_is_found_and_how_far_a_figure_may_reach(one, other, figures):
+    assert differing(one, other) == [figures]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("He hailed the delivery of fifty thousand shells.", "The ratio of shells is still one to four."),
+        ("He spoke of the fifty thousand shells.", "The odds in shells are ten to one against Tarn."),
+    ],
+    ids=["ratio", "odds"],
+)
+def test_figures_that_do_not_answer_each_other(one, other):
+    assert differing(one, other) == []

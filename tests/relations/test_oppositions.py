@@ -128,9 +128,15 @@ def test_the_words_before_a_point_tell_what_it_is_about():
     [
         ("Let us avoid a humanitarian crisis in Orr.", "He favours resolving the crisis in Orr through talks."),
         ("Tarn seeks to end the war in Orr.", "Velm is ready for talks to resolve the conflict in Orr."),
-        ("He praised efforts to prevent aggression against Tarn.", "She hailed Tarn's courage in the face of aggression."),
+        (
+            "He praised efforts to prevent aggression against Tarn.",
+            "She hailed Tarn's courage in the face of aggression.",
+        ),
         ("There is no fighting in Orr.", "They spoke of plans for Orr after the end of fighting."),
-        ("They support Tarn as it defends itself against Velan aggression.", "They are concerned about Velan aggression."),
+        (
+            "They support Tarn as it defends itself against Velan aggression.",
+            "They are concerned about Velan aggression.",
+        ),
     ],
     ids=["avoid", "end", "prevent", "after the end", "itself"],
 )
