@@ -119,8 +119,8 @@ def _judged_words(judging: Passage, judgement: Mark) -> Iterator[Word]:
 def _contraries(one: Passage, other: Passage, shared: Callable[[], float]) -> Iterator[Opposition]:
     """Attributes that bear on nothing but each other: "lawful" against "unlawful", "inside" against "outside".
 
-    `shared`: how much the clauses have in common: without the contraries a short one may be left with a word or two that
-    any other has.
+    `shared`: tells how much the clauses have in common: without the contraries a short one may be left with a word or
+    two that any other has.
     """
     if not (one.clause.asserts and other.clause.asserts):
         return
