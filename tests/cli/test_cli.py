@@ -566,6 +566,14 @@ def test_the_large_judgement_without_its_extra_is_one_line_that_says_how_to_get_
     )
 
 
+def test_explain_says_whether_a_larger_model_read_pairs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = saved(run, "small.json")
+    monkeypatch.setattr("diplocompare.cli.steps.load_judge", lambda _: FakeJudge("grain"))
+    large = saved(run, "large.json")
+    told = [" ".join(run("explain", name, "a1").stdout.split()) for name in (small, large)]
+    assert ["a larger model that reads both points together" in each for each in told] == [False, True]
+
+
 def test_a_report_by_another_judgement_is_made_again(run: Run, call: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def made() -> str:
         return run("report", str(call.parent / "corpus"), "-o", str(call.parent / "out")).stderr.splitlines()[-1]
