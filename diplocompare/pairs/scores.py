@@ -15,7 +15,7 @@ from diplocompare.pairs.features import claims_of
 from diplocompare.pairs.mask import mask
 from diplocompare.pairs.probability import probabilities, report_probabilities
 from diplocompare.pairs.scale import Scale, scale_of
-from diplocompare.pairs.second import ask, heed
+from diplocompare.pairs.second import SAME, TOPIC, ask, heed
 from diplocompare.pairs.similarity import Matrix, cosines
 from diplocompare.parties.parties import Party
 
@@ -57,7 +57,7 @@ def score_pairs(
     same = report_probabilities(claims, calibrated)
     if judge is not None:
         opinion = ask(judge, masked_texts(masked, blanked), claims, together)
-        together, same = heed(together, opinion.topic, "large-topic"), heed(same, opinion.same, "large-same")
+        together, same = heed(together, opinion.topic, TOPIC), heed(same, opinion.same, SAME)
     return masked, PairScores(together, same, scale.told(cosine, together), scale)
 
 

@@ -13,6 +13,8 @@ from diplocompare.pairs.features import Claim
 from diplocompare.pairs.similarity import Matrix
 from diplocompare.weights.logistic import fitted, logistic_each
 
+# The weights by which the judge is heeded, chosen by `training/second.py`.
+TOPIC, SAME = "large-topic", "large-same"
 # How many of a point's likeliest partners on other sides are asked about, and how likely they must be.
 _CANDIDATES = 4
 _LEAST_LIKELY = 0.01
@@ -35,8 +37,10 @@ def ask(judge: Judge, texts: Sequence[str], claims: Sequence[Claim], together: M
     """
     normal = [" ".join(text.split()) for text in texts]
     pairs = candidates([claim.side for claim in claims], together)
-    # In an order of their own, so that it does not matter which side comes first.
-    logits = judge.judge([(min(a, b), max(a, b)) for a, b in ((normal[i], normal[j]) for i, j in pairs)])
+    # In both orders: it must not matter which side comes first, and two readings err less than one.
+    there = judge.judge([(normal[i], normal[j]) for i, j in pairs])
+    back = judge.judge([(normal[j], normal[i]) for i, j in pairs])
+    logits = (there + back) / 2.0
     planes = {name: np.full(together.shape, np.nan) for name in LOGITS}
     for (i, j), row in zip(pairs, logits.tolist(), strict=True):
         for name, value in zip(LOGITS, row, strict=True):
@@ -60,10 +64,9 @@ def candidates(sides: Sequence[int], together: Matrix) -> list[tuple[int, int]]:
 def heed(small: Matrix, large: Matrix, name: str) -> Matrix:
     """Return the probabilities of all pairs, `(n, n)`: mixed where the judge was asked, as they were elsewhere.
 
-    `small`: those by the features of the pair; `large`: the judge's logits, NaN where it was not asked; `name`: that of
-    the regression by which both are weighed.
+    `small`: those by the features of the pair; `large`: the judge's logits, NaN where it was not asked; `name`: TOPIC
+    or SAME. The odds stay on the scale of the small judgement, on which the thresholds were set.
     """
-    weigh = fitted(name)
-    odds = np.vectorize(log_odds, otypes=[float])(small)
-    mixed = weigh.bias + weigh.weights["small"] * odds + weigh.weights["large"] * np.nan_to_num(large)
-    return np.where(np.isnan(large), small, np.round(logistic_each(mixed), 6))
+    mix = fitted(name)
+    odds = np.vectorize(log_odds, otypes=[float])(small) + mix.bias + mix.weights["large"] * np.nan_to_num(large)
+    return np.where(np.isnan(large), small, np.round(logistic_each(odds), 6))

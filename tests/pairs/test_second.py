@@ -52,13 +52,27 @@ def claim(side: int) -> Claim:
     return Claim(side, 0, 0, frozenset(), goes_on=False, voice="a")
 
 
-def test_the_judge_is_shown_a_pair_in_one_order_whichever_side_comes_first() -> None:
-    shown = []
-    for texts in (["visas  for\nstudents ", "grain"], ["grain", " visas for students"]):
-        judge = FakeJudge()
-        ask(judge, texts, [claim(0), claim(1)], np.array([[0.0, 0.5], [0.5, 0.0]]))
-        shown.append(judge.shown)
-    assert shown == [[("grain", "visas for students")]] * 2
+class Partial:
+    """Finds the first text of a pair the likelier, the longer it is."""
+
+    name = sha256 = "partial"
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
+        return np.array([[len(first), 0.0, 0.0] for first, _ in pairs]).reshape(-1, 3)
+
+
+def test_a_pair_is_judged_in_both_orders() -> None:
+    even = np.array([[0.0, 0.5], [0.5, 0.0]])
+    found = [
+        ask(Partial(), texts, [claim(0), claim(1)], even).topic for texts in (["visas", "pact"], ["pact", "visas"])
+    ]
+    assert [each[0, 1] for each in found] == [4.5, 4.5]
+
+
+def test_texts_are_shown_without_the_gaps_of_masked_words() -> None:
+    judge = FakeJudge()
+    ask(judge, ["visas    for\nstudents ", "grain"], [claim(0), claim(1)], np.array([[0.0, 0.5], [0.5, 0.0]]))
+    assert judge.shown == [("visas for students", "grain"), ("grain", "visas for students")]
 
 
 def test_where_it_was_not_asked_there_is_no_opinion() -> None:
@@ -69,7 +83,7 @@ def test_where_it_was_not_asked_there_is_no_opinion() -> None:
 
 
 def test_opinions_are_weighed_against_the_small_judgement(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(second, "fitted", lambda _: Regression(-1.0, {"small": 1.0, "large": 0.5}))
+    monkeypatch.setattr(second, "fitted", lambda _: Regression(-1.0, {"large": 0.5}))
     small, large = np.array([[0.0, 0.5], [0.5, 0.0]]), np.array([[np.nan, 4.0], [4.0, np.nan]])
     # Even odds are 0; -1 + 0.5 * 4 = 1, and 1 / (1 + e^-1) = 0.731059.
     assert heed(small, large, "any").tolist() == [[0.0, 0.731059], [0.731059, 0.0]]
