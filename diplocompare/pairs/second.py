@@ -68,5 +68,8 @@ def heed(small: Matrix, large: Matrix, name: str) -> Matrix:
     or SAME. The odds stay on the scale of the small judgement, on which the thresholds were set.
     """
     mix = fitted(name)
-    odds = np.vectorize(log_odds, otypes=[float])(small) + mix.bias + mix.weights["large"] * np.nan_to_num(large)
-    return np.where(np.isnan(large), small, np.round(logistic_each(odds), 6))
+    asked = ~np.isnan(large)
+    odds = np.array([log_odds(float(each)) for each in small[asked]])
+    mixed = small.copy()
+    mixed[asked] = np.round(logistic_each(odds + mix.bias + mix.weights["large"] * large[asked]), 6)
+    return mixed
