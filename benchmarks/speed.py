@@ -22,6 +22,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from diplocompare.embed.judge.base import installed
 from diplocompare.model.lenses import LENSES
 from diplocompare.sources.calls import call_folders
 
@@ -112,10 +113,11 @@ def ratio(ones: Sequence[Taken], others: Sequence[Taken]) -> tuple[float, float]
 
 
 def measure_starts(folder: Path) -> None:
-    """Print what a start costs: four ratios, and the seconds and the memory of every command in them."""
-    environment = {**os.environ, "DIPLOCOMPARE_CACHE": str(folder / "cache")}
+    """Print what a start costs: a ratio a command, and the seconds and the memory of every command in them."""
+    environment = {**os.environ, "DIPLOCOMPARE_CACHE": str(folder / "cache"), "DIPLOCOMPARE_JUDGEMENT": "small"}
     tool = [sys.executable, "-m", "diplocompare.cli"]
     compare = [*tool, "compare", "--format", "json"]
+    large = [*compare, "--judgement", "large"]
     number = iter(range(10**6))
 
     def new_pair() -> list[str]:
@@ -136,8 +138,14 @@ def measure_starts(folder: Path) -> None:
         ("compare, a call of the corpus again", lambda: [*tool, "compare", next(in_turn)], floor, 1.9, 4 * len(calls)),
         ("compare, ten sentences again", lambda: [*compare, *known], floor, 1.6, 4 * RUNS),
         ("compare, ten new sentences", lambda: [*compare, *new_pair()], script, 1 / 9, RUNS),
+        ("compare, ten new sentences, large", lambda: [*large, *new_pair()], script, 2 / 3, RUNS),
         ("diplocompare --help", lambda: [*tool, "--help"], floor, None, 4 * RUNS),
     ]
+    if installed():
+        run([*large, *known], environment)  # prepares the judge
+    else:
+        rows = [row for row in rows if "large" not in row[0]]
+        print("The large judgement is not measured: its extra is not installed (make large).")
     measures: dict[str, list[Taken]] = {}
     print(f"{'':45} {'seconds':>7} {'MB':>5}   ratio (by processor seconds) to the measure, goal")
     for name, command, (measure, other), goal, times in rows:

@@ -13,6 +13,7 @@ from diplocompare.version import __version__
 
 if TYPE_CHECKING:
     from diplocompare.model import Comparison, Readout
+    from diplocompare.model.judgement import Judgement
 
 __all__ = ["__version__", "compare", "read"]
 
@@ -32,15 +33,21 @@ def read(path: str | Path, *, side: str | None = None, warn: Callable[[str], Non
 
 
 def compare(
-    readouts: Sequence[Readout], *, model: str | None = None, warn: Callable[[str], None] | None = None
+    readouts: Sequence[Readout],
+    *,
+    model: str | None = None,
+    judgement: Judgement | None = None,
+    warn: Callable[[str], None] | None = None,
 ) -> Comparison:
     """Compare two or more readouts of one call.
 
-    `model`: a sentence-transformers name or folder, the embedded all-MiniLM-L6-v2 by default. Raises
-    `DiplocompareError` for fewer than two readouts, or where the model cannot be loaded.
+    `model`: a sentence-transformers name or folder, the embedded all-MiniLM-L6-v2 by default; `judgement`: "small" or
+    "large", by default large where its extra is installed. Raises `DiplocompareError` for fewer than two readouts, or
+    where a model cannot be loaded.
     """
     # Heavy, and the command line loads its own parts of it.
     from diplocompare import pipeline
+    from diplocompare.embed.judge.load import load_judge
     from diplocompare.embed.load import load_encoder
     from diplocompare.files.settings import cache_folder
     from diplocompare.lexicon.lists import load_lexicon
@@ -50,5 +57,8 @@ def compare(
     if len(readouts) < 2:
         raise InputError("only one readout, give two or more")
     cache = cache_folder()
-    encoder = load_encoder(model, cache_folder=cache, report=warn or (lambda _: None))
-    return pipeline.compare(name_readouts(readouts), encoder, lexicon=load_lexicon(cache_folder=cache))
+    report = warn or (lambda _: None)
+    encoder = load_encoder(model, cache_folder=cache, report=report)
+    judge = load_judge(judgement, model=model, cache_folder=cache, report=report)
+    words = load_lexicon(cache_folder=cache)
+    return pipeline.compare(name_readouts(readouts), encoder, lexicon=words, judge=judge)

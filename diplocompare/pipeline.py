@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import asdict
 
 from diplocompare.embed.encoder import NO_ADAPTER, Encoder
+from diplocompare.embed.judge.protocol import Judge
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.run import run_lenses
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
@@ -33,24 +34,26 @@ def cut(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[tuple[Readout, .
     return tuple(attribute(segment(readout, parties, lexicon), parties, lexicon) for readout in identified), parties
 
 
-def compare(
+def compare(  # noqa: PLR0913 - what it takes is loaded once, and asked for, apart from each other
     readouts: Sequence[Readout],
     encoder: Encoder,
     settings: Settings = Settings(),
     *,
     lenses: Sequence[Lens] = LENSES,
     lexicon: Lexicon | None = None,
+    judge: Judge | None = None,
 ) -> Comparison:
     """Compare two or more readouts of one call, each with an id of its own.
 
-    `lenses`: which are run on the topics; `lexicon`: the word lists they read by, those of the package unless given.
+    `lenses`: which are run on the topics; `lexicon`: the word lists they read by, those of the package unless given;
+    `judge`: that of the large judgement, none for the small one.
     """
     lexicon = lexicon or load_lexicon()
     # Before anything is filled in: what the texts say of themselves.
     text_notes = notes(readouts, lexicon, multilingual=encoder.adapter == NO_ADAPTER)
     # From here on the steps of README.md, "How it works".
     readouts, parties = cut(readouts, lexicon)
-    readouts, scores = score_pairs(readouts, parties, encoder, lexicon)
+    readouts, scores = score_pairs(readouts, parties, encoder, lexicon, judge)
     readouts, groups = align(readouts, scores, settings, lexicon)
     groups = heed_frames(readouts, groups, parties, lexicon)
     topics = weigh(readouts, groups, label(groups, readouts, parties, lexicon))
@@ -59,7 +62,7 @@ def compare(
     used = {"adapter": encoder.adapter[:12], "score": scores.scale.name, "lexicon": lexicon.name}
     return Comparison(
         schema=SCHEMA,
-        signature=Signature(__version__, encoder.name, encoder.sha256, {**asdict(settings), **used}),
+        signature=Signature(__version__, encoder.name, encoder.sha256, {**asdict(settings), **used, **named(judge)}),
         readouts=readouts,
         topics=add_verbs(readouts, topics, found.observations),
         findings=found.findings,
@@ -72,3 +75,8 @@ def compare(
         lens_notes=found.notes,
         notes=text_notes,
     )
+
+
+def named(judge: Judge | None) -> dict[str, str]:
+    """Return what the signature says of the judgement."""
+    return {"judgement": "large", "judge": judge.sha256[:12]} if judge else {"judgement": "small"}

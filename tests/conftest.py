@@ -17,6 +17,8 @@ from shared import FirstRuns, first_runs
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Readout, Span
 
+# What tests expect must not depend on whether the extra of the large judgement is installed.
+os.environ["DIPLOCOMPARE_JUDGEMENT"] = "small"
 # The word lists of the package.
 LEXICON = load_lexicon()
 _DIMENSIONS = 256
@@ -45,6 +47,22 @@ class FakeEncoder:
                 vectors[row, place_of(word)] += 1.0
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors / np.where(lengths == 0.0, 1.0, lengths)
+
+
+class FakeJudge:
+    """Holds two texts for of one topic, and for the same, if both have one of some words; notes what it is shown."""
+
+    name = "fake judge"
+    sha256 = "1" * 64
+
+    def __init__(self, *together: str) -> None:
+        self.together = together
+        self.shown: list[tuple[str, str]] = []
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
+        self.shown += pairs
+        both = [any(word in one and word in other for word in self.together) for one, other in pairs]
+        return np.array([[9.0, 9.0, -9.0] if each else [-9.0, -9.0, -9.0] for each in both]).reshape(-1, 3)
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ def _run_three(folder: Path) -> None:
     command = [sys.executable, "-m", "diplocompare.cli", "compare", "a.md", "b.md", "--format", "json"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DIPLOCOMPARE_")}
     environment |= {"DIPLOCOMPARE_CACHE": str(folder / "cache"), "DIPLOCOMPARE_CONFIG": str(folder / "config.toml")}
+    environment["DIPLOCOMPARE_JUDGEMENT"] = "small"
     running = [
         subprocess.Popen(command, cwd=folder, env=environment, stdout=-1, stderr=-1, text=True) for _ in range(3)
     ]

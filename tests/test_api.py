@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import FakeEncoder
+from conftest import FakeEncoder, FakeJudge
 
 import diplocompare
 from diplocompare.model import DiplocompareError
@@ -22,7 +22,9 @@ def files(tmp_path: Path) -> list[Path]:
 
 def test_readouts_are_read_and_compared(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("diplocompare.embed.load_encoder", lambda *_args, **_options: FakeEncoder())
-    comparison = diplocompare.compare([diplocompare.read(files[0], side="Ardesh"), diplocompare.read(files[1])])
+    comparison = diplocompare.compare(
+        [diplocompare.read(files[0], side="Ardesh"), diplocompare.read(files[1])], judgement="small"
+    )
     assert [readout.side for readout in comparison.readouts] == ["Ardesh", "theirs"]
     assert comparison.summary.shared == 1
 
@@ -37,6 +39,14 @@ def test_what_is_odd_is_told_where_somebody_listens(tmp_path: Path) -> None:
 def test_one_readout_is_refused(files: list[Path]) -> None:
     with pytest.raises(DiplocompareError, match="only one readout, give two or more"):
         diplocompare.compare([diplocompare.read(files[0])])
+
+
+def test_the_judgement_can_be_chosen(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("diplocompare.embed.judge.load.load_judge", lambda asks, **_: asked.append(asks) or FakeJudge())
+    comparison = diplocompare.compare([diplocompare.read(file) for file in files], judgement="large")
+    assert asked == ["large"]
+    assert comparison.signature.settings["judgement"] == "large"
 
 
 def test_compare_stays_a_function_whatever_is_imported_after_it() -> None:

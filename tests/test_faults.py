@@ -50,6 +50,7 @@ class Desk:
             **kept,
             "DIPLOCOMPARE_CACHE": str(self.cache),
             "DIPLOCOMPARE_CONFIG": str(folder / "config.toml"),
+            "DIPLOCOMPARE_JUDGEMENT": "small",
             "HF_HUB_OFFLINE": "1",
             "LC_ALL": "C.UTF-8",
             "COLUMNS": "100",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from conftest import FakeEncoder, readouts
+from conftest import FakeEncoder, FakeJudge, readouts
 
 from diplocompare.pipeline import compare
 
@@ -50,3 +50,31 @@ def test_a_readout_against_itself_leaves_nothing_to_one_side() -> None:
 def test_a_readout_of_nothing_but_frame_is_silent_on_every_topic() -> None:
     found = compare(readouts(GRAIN, "The two leaders spoke by phone today."), FakeEncoder())
     assert {(topic.status, topic.nearest) for topic in found.topics} == {("one-sided", None)}
+
+
+def test_the_small_judgement_is_named_in_the_signature() -> None:
+    settings = compare(readouts(GRAIN_AND_STEEL, GRAIN), FakeEncoder()).signature.settings
+    assert settings["judgement"] == "small"
+    assert "judge" not in settings
+
+
+def test_the_large_judgement_brings_together_and_parts_what_the_small_one_would_not() -> None:
+    judge = FakeJudge("steel", "ports")
+    texts = (GRAIN_AND_STEEL, f"{GRAIN} Duties on steel were lifted.")
+    small, large = (compare(readouts(*texts), FakeEncoder(), judge=each) for each in (None, judge))
+    found = {topic.points: topic.status for topic in large.topics}
+    assert found != {topic.points: topic.status for topic in small.topics}
+    assert found["a4", "b4"] == "shared"  # the one word "steel"
+    assert found["a3",] == found["b3",] == "one-sided"  # visas: neither "steel" nor "ports"
+    assert large.signature.settings["judgement"] == "large"
+    assert large.signature.settings["judge"] == judge.sha256[:12]
+
+
+def test_the_large_judgement_does_not_depend_on_the_order_of_the_sides() -> None:
+    judge = FakeJudge("steel", "ports")
+    one = compare(readouts(GRAIN_AND_STEEL, GRAIN), FakeEncoder(), judge=judge)
+    other = compare(readouts(GRAIN, GRAIN_AND_STEEL), FakeEncoder(), judge=judge)
+    swapped = {"a": "b", "b": "a"}
+    assert {frozenset(topic.points) for topic in one.topics} == {
+        frozenset(swapped[point[0]] + point[1:] for point in topic.points) for topic in other.topics
+    }

@@ -38,7 +38,8 @@ def report(corpus: Path, folder: Path, options: CompareOptions) -> int:
 
     compare = steps.load_comparer(options)
     encoder = compare.encoder
-    stamp = fingerprint(encoder.name, encoder.sha256, encoder.adapter, compare.lexicon.name, options.lenses)
+    judge = compare.judge.sha256 if compare.judge else "small"
+    stamp = fingerprint(encoder.name, encoder.sha256, encoder.adapter, compare.lexicon.name, options.lenses, judge)
     done = build(corpus, folder, compare, stamp, options.notice)
     for problem in done.problems:
         tell_error(str(problem), problem.trace())
@@ -85,8 +86,9 @@ def evaluate(corpus: Path, options: CompareOptions) -> None:
 
     calls = read_corpus(corpus, warn=options.notice)
     encoder, plain = (steps.load_encoder(options, adapted=adapted) for adapted in (True, False))
+    judge = steps.load_judge(options)
     with progress(2 * len(calls), quiet=options.quiet) as done:
-        scores = evaluate_corpus(calls, lambda readouts: done(compare(readouts, encoder)))
+        scores = evaluate_corpus(calls, lambda readouts: done(compare(readouts, encoder, judge=judge)))
         baseline = evaluate_corpus(calls, lambda readouts: done(compare_plainly(readouts, plain)))
     found = scores, baseline, annotator_agreement(calls)
     if options.format == "json":

@@ -13,6 +13,7 @@ from diplocompare.cli.terminal import Tell, ignore, tell
 from diplocompare.files.read import shown
 from diplocompare.files.settings import NARROWEST
 from diplocompare.model import Value
+from diplocompare.model.judgement import JUDGEMENTS, Judgement
 from diplocompare.model.lenses import LENSES, Lens
 from diplocompare.render import FORMATS, Detail, Format
 
@@ -33,15 +34,17 @@ _VERBOSE = "diplocompare.verbose"
 class CompareOptions(Value):
     """What a user asks of a comparison and of its printing; a command that lacks an option has its default.
 
-    `lenses`: those that look; `lexicon`: files of further words; `model`, `revision`: what encodes; `output`: a file
-    in place of standard output; `width`: columns of a table, None for the terminal's; `refresh`, `offline`,
-    `allow_private`: how addresses are fetched; `quiet`: neither warnings nor progress.
+    `lenses`: those that look; `lexicon`: files of further words; `model`, `revision`: what encodes; `judgement`: how
+    pairs are judged, None for what is installed; `output`: a file in place of standard output; `width`: columns of a
+    table, None for the terminal's; `refresh`, `offline`, `allow_private`: how addresses are fetched; `quiet`: neither
+    warnings nor progress.
     """
 
     lenses: tuple[Lens, ...] = LENSES
     lexicon: tuple[Path, ...] = ()
     model: str | None = None
     revision: str | None = None
+    judgement: Judgement | None = None
     format: Format = "table"
     detail: Detail = "normal"
     output: str | None = None
@@ -105,6 +108,12 @@ _GROUPS: dict[str, tuple[Callable[[Any], Any], ...]] = {
         ),
         click.option(
             "--revision", metavar="REV", envvar="DIPLOCOMPARE_REVISION", help="Pin the model's revision on its hub."
+        ),
+        click.option(
+            "--judgement",
+            type=click.Choice(JUDGEMENTS),
+            envvar="DIPLOCOMPARE_JUDGEMENT",
+            help="Judge pairs by the large model too [default: large where its extra is installed].",
         ),
     ),
     "web": (

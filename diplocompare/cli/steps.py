@@ -18,23 +18,25 @@ from diplocompare.model.lenses import Lens
 if TYPE_CHECKING:
     from diplocompare.article.extracts import Article
     from diplocompare.embed import Encoder
+    from diplocompare.embed.judge.protocol import Judge
     from diplocompare.lexicon.lists import Lexicon
     from diplocompare.model import Comparison
     from diplocompare.sources import fetch
 
 
 class Comparer(Value):
-    """Compares the readouts of a call with what was loaded once: encoder, word lists, lenses."""
+    """Compares the readouts of a call with what was loaded once: encoder, word lists, lenses, the large judge."""
 
     encoder: Encoder
     lexicon: Lexicon
     lenses: tuple[Lens, ...]
+    judge: Judge | None = None
 
     def __call__(self, readouts: tuple[Readout, ...]) -> Comparison:
         """Return the comparison of two or more readouts, each with an id of its own."""
         from diplocompare.pipeline import compare
 
-        return compare(readouts, self.encoder, lenses=self.lenses, lexicon=self.lexicon)
+        return compare(readouts, self.encoder, lenses=self.lenses, lexicon=self.lexicon, judge=self.judge)
 
 
 def load_comparer(options: CompareOptions, lexicon: Lexicon | None = None) -> Comparer:
@@ -45,7 +47,7 @@ def load_comparer(options: CompareOptions, lexicon: Lexicon | None = None) -> Co
     from diplocompare.lexicon.lists import load_lexicon
 
     words = lexicon or load_lexicon(options.lexicon, cache_folder=settings.cache_folder())
-    return Comparer(load_encoder(options), words, options.lenses)
+    return Comparer(load_encoder(options), words, options.lenses, load_judge(options))
 
 
 def load_encoder(options: CompareOptions, *, adapted: bool = True) -> Encoder:
@@ -58,6 +60,15 @@ def load_encoder(options: CompareOptions, *, adapted: bool = True) -> Encoder:
         adapted=adapted,
         cache_folder=settings.cache_folder(),
         report=options.notice,
+    )
+
+
+def load_judge(options: CompareOptions) -> Judge | None:
+    """Return the large judge where its judgement is asked for, or is the default."""
+    from diplocompare.embed.judge import load
+
+    return load.load_judge(
+        options.judgement, model=options.model, cache_folder=settings.cache_folder(), report=options.notice
     )
 
 

@@ -92,9 +92,9 @@ def describe_cache(path: Path) -> str:
     """Say in one line a fact where the cache is and what it holds."""
     models = sum(1 for found in _own(path) if found.is_dir())
     size = sum(file.stat().st_size for found in _own(path) for file in (found, *found.rglob("*")) if file.is_file())
-    entries = _count_entries(path / _VECTORS)
+    entries, judged = (_count_entries(path / _VECTORS, table) for table in ("vectors", "judgements"))
     pages = sum(1 for found in _own(path) if found.suffix == ".page")
-    counts = f"prepared models: {models}\nreadouts with vectors: {entries}\npages: {pages}"
+    counts = f"prepared models: {models}\nreadouts with vectors: {entries}\njudged pairs: {judged}\npages: {pages}"
     return f"path: {path}\n{counts}\nbytes: {size}"
 
 
@@ -123,11 +123,11 @@ def _own(path: Path) -> list[Path]:
     return files + sorted(file for file in models.glob("*") if _OWN_MODEL_FILE.fullmatch(file.name))
 
 
-def _count_entries(database: Path) -> int:
+def _count_entries(database: Path, table: str) -> int:
     if not database.is_file():
         return 0
     try:
         with closing(sqlite3.connect(database, timeout=5)) as connection:
-            return int(connection.execute("SELECT count(*) FROM vectors").fetchone()[0])
+            return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - named here
     except sqlite3.Error:
         return 0

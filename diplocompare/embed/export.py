@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 import warnings
 from contextlib import suppress
 from pathlib import Path
@@ -13,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from msgspec.structs import asdict
 
-from diplocompare.embed.cache_folder import CacheFolder, write_json
+from diplocompare.embed.cache_folder import CacheFolder
 from diplocompare.embed.encoder import Report
-from diplocompare.embed.models import Model, hash_file
+from diplocompare.embed.models import Model
 from diplocompare.embed.onnx_encoder import DamagedExport, OnnxEncoder, Recipe, open_session
+from diplocompare.embed.prepared import NOTE, describe, exists, install, is_unchanged, work_folder
 from diplocompare.embed.sentence_encoder import SentenceEncoder, load_sentence_transformer
 from diplocompare.model import Span
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _FILES = ("model.onnx", "tokenizer.json")
-_NOTE = "export.json"
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _LONGEST_WINDOW = 32_768
 _TOLERANCE = 1e-4
@@ -62,41 +61,26 @@ def open_prepared(model: Model, cache: CacheFolder, report: Report) -> OnnxEncod
         except NotExportable as reason:
             # Noted, so that the next start does not try again.
             with suppress(OSError):
-                _install(_work_folder(folder), folder, {"problem": str(reason)})
+                install(work_folder(folder), folder, {"problem": str(reason)})
             raise
 
 
 def _open(model: Model, folder: Path) -> OnnxEncoder | State:
     """Open what was prepared, or say why not. Raises `NotExportable` where that is what is known."""
     try:
-        note = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
+        note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
         if "problem" in note:
             raise NotExportable(note["problem"])
-        if not all(_is_unchanged(folder / name, note["files"][name]) for name in _FILES):
+        if not all(is_unchanged(folder / name, note["files"][name]) for name in _FILES):
             return "damaged"
         recipe = Recipe(**{**note["recipe"], "inputs": tuple(note["recipe"]["inputs"])})
         return OnnxEncoder(model, folder, recipe)
     except (OSError, ValueError, KeyError, TypeError, DamagedExport):
-        return "damaged" if _exists(folder) else "missing"
-
-
-def _exists(folder: Path) -> bool:
-    try:
-        return folder.exists()
-    except OSError:  # the folder above it may not be entered
-        return False
-
-
-def _is_unchanged(path: Path, known: dict[str, Any]) -> bool:
-    """Compare size and time with what was noted; a file that was only copied has another time, and is hashed."""
-    facts = path.stat()
-    if facts.st_size != known["size"]:
-        return False
-    return bool(facts.st_mtime_ns == known["time"] or hash_file(path) == known["sha256"])
+        return "damaged" if exists(folder) else "missing"
 
 
 def _prepare(model: Model, folder: Path) -> OnnxEncoder:
-    work = _work_folder(folder)
+    work = work_folder(folder)
     try:
         original = load_sentence_transformer(model)
         recipe = _read_recipe(original)
@@ -110,33 +94,11 @@ def _prepare(model: Model, folder: Path) -> OnnxEncoder:
             raise
         except Exception as error:  # onnxruntime raises nothing narrower
             raise NotExportable(_first_line(error)) from error
-        files = {name: _describe(work / name) for name in _FILES}
-        _install(work, folder, {"recipe": asdict(recipe), "files": files})
+        files = {name: describe(work / name) for name in _FILES}
+        install(work, folder, {"recipe": asdict(recipe), "files": files})
         return OnnxEncoder(model, folder, recipe)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-
-
-def _work_folder(folder: Path) -> Path:
-    """Make a private folder beside the final one, and clear away what killed runs left there."""
-    for left in folder.parent.glob("tmp-*"):
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix="tmp-", dir=folder.parent))
-
-
-def _install(work: Path, folder: Path, note: dict[str, object]) -> None:
-    """Put the finished folder in its place at one stroke; a damaged one that stands there is moved away first."""
-    write_json(work / _NOTE, note)
-    if folder.exists():
-        old = Path(tempfile.mkdtemp(prefix="old-", dir=folder.parent))
-        folder.replace(old / folder.name)
-        shutil.rmtree(old, ignore_errors=True)
-    work.replace(folder)
-
-
-def _describe(path: Path) -> dict[str, object]:
-    return {"size": path.stat().st_size, "time": path.stat().st_mtime_ns, "sha256": hash_file(path)}
 
 
 def _read_recipe(original: SentenceTransformer) -> Recipe:

@@ -102,13 +102,16 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def open_session(path: Path, *, optimised: Path | None = None) -> Any:
-    """Open a graph; where a path for it is given, optimise the graph and save it there, to be opened as it is later."""
+def open_session(path: Path, *, optimised: Path | None = None, threads: int | None = None) -> Any:
+    """Open a graph; where a path for it is given, optimise the graph and save it there, to be opened as it is later.
+
+    `threads`: how many work on one input, by default as many as there are cores to gain from.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4  # fatal errors only: standard error is the user's
-    options.intra_op_num_threads = min(_available_cores(), _MOST_THREADS)
+    options.intra_op_num_threads = threads or min(available_cores(), _MOST_THREADS)
     options.inter_op_num_threads = 1
     # Threads that wait by spinning gain nothing on an idle machine, and a fifth of the time is lost on a busy one.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -121,7 +124,8 @@ def open_session(path: Path, *, optimised: Path | None = None) -> Any:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def _available_cores() -> int:
+def available_cores() -> int:
+    """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

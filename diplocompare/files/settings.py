@@ -13,7 +13,7 @@ from diplocompare.model import InputError
 # Of a table, in columns: narrower, no word would fit beside another.
 NARROWEST, DEFAULT_WIDTH = 40, 100
 # What the configuration file may hold, and of which type.
-_SETTINGS = {"model": str, "revision": str, "width": int, "quiet": bool, "lexicon": list}
+_SETTINGS = {"model": str, "revision": str, "judgement": str, "width": int, "quiet": bool, "lexicon": list}
 
 
 def cache_folder() -> Path:

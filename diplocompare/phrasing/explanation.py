@@ -31,6 +31,7 @@ RANK = (
     "what rests on a doubtful alignment is never among the first."
 )
 _PERCENTILES = "Scores say what part of random pairs of points from different calls is less alike under this model."
+_LARGE = ", and the likeliest pairs besides by a larger model that reads both points together (judgement large)"
 _PROBABILITY = "A score is that probability."
 # What one text does with another side, by what a cross-check is on.
 _DOES = {"said": "puts into the mouth of", "agreed": "reports as agreed with"}
@@ -114,16 +115,17 @@ def relation(same: object) -> str:
     )
 
 
-def threshold(join: object, stay: object, model: str, *, percentiles: bool) -> str:
+def threshold(join: object, stay: object, model: str, *, percentiles: bool, large: bool) -> str:
     """Say when points are of one topic.
 
-    `join`, `stay`: the settings of these names; `percentiles`: whether the model's scores are no probabilities.
+    `join`, `stay`: the settings of these names; `percentiles`: whether the model's scores are no probabilities;
+    `large`: whether a larger model read pairs too.
     """
     return (
         f"Groups of points are joined to one topic while the mean probability that two of them speak of one matter "
         f"is {join} or above (setting join); a point leaves it again unless it reaches {stay} with a point "
         f"of another side there (setting stay). It is judged by their vectors ({model}), "
-        f"shared words and rivals. {_PERCENTILES if percentiles else _PROBABILITY}"
+        f"shared words and rivals{_LARGE if large else ''}. {_PERCENTILES if percentiles else _PROBABILITY}"
     )
 
 

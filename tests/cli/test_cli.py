@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
-from conftest import FakeEncoder
+from conftest import FakeEncoder, FakeJudge
 from fixtures_documents import PALACE
 from shared import ARDESH, LYSMARK, FirstRuns
 
@@ -37,6 +37,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "settings" / "config.toml").touch()
     monkeypatch.setenv("DIPLOCOMPARE_CONFIG", str(tmp_path / "settings" / "config.toml"))
     monkeypatch.setenv("DIPLOCOMPARE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("DIPLOCOMPARE_JUDGEMENT", "small")
     monkeypatch.setenv("COLUMNS", "100")
     folder = tmp_path / "call"
     folder.mkdir()
@@ -531,6 +532,62 @@ def test_the_model_is_told_by_flag_environment_or_configuration(
     assert asked == [(None, None), ("one", "r1"), ("two", "r1"), ("three", "r3")]
 
 
+def test_the_judgement_is_told_by_flag_environment_or_configuration(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str | None] = []
+
+    def judge(options: CompareOptions) -> FakeJudge:
+        asked.append(options.judgement)
+        return FakeJudge()
+
+    monkeypatch.setattr("diplocompare.cli.steps.load_judge", judge)
+    monkeypatch.delenv("DIPLOCOMPARE_JUDGEMENT")
+    run("compare", "a.md", "b.md")
+    (tmp_path / "settings" / "config.toml").write_text('judgement = "large"\n')
+    run("compare", "a.md", "b.md")
+    monkeypatch.setenv("DIPLOCOMPARE_JUDGEMENT", "small")
+    run("compare", "a.md", "b.md")
+    done = run("compare", "a.md", "b.md", "--judgement", "large", "--format", "json")
+    assert asked == [None, "large", "small", "large"]
+    assert json.loads(done.stdout)["signature"]["settings"]["judge"] == FakeJudge.sha256[:12]
+    assert run("compare", "a.md", "b.md", "--judgement", "huge").exit_code == 2
+
+
+def test_the_large_judgement_without_its_extra_is_one_line_that_says_how_to_get_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("diplocompare.embed.judge.load.available", lambda: False)
+    done = run("compare", "a.md", "b.md", "--judgement", "large")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == (
+        "the large judgement: all-mpnet-base-v2 is not installed, "
+        "pip install 'diplocompare[large]', or use --judgement small\n"
+    )
+
+
+def test_explain_says_whether_a_larger_model_read_pairs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = saved(run, "small.json")
+    monkeypatch.setattr("diplocompare.cli.steps.load_judge", lambda _: FakeJudge("grain"))
+    large = saved(run, "large.json")
+    told = [" ".join(run("explain", name, "a1").stdout.split()) for name in (small, large)]
+    assert ["a larger model that reads both points together" in each for each in told] == [False, True]
+
+
+def test_a_report_by_another_judgement_is_made_again(run: Run, call: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made() -> str:
+        return run("report", str(call.parent / "corpus"), "-o", str(call.parent / "out")).stderr.splitlines()[-1]
+
+    (call.parent / "corpus").mkdir()
+    call.rename(call.parent / "corpus" / "call")
+    monkeypatch.chdir(call.parent)
+    assert made().startswith("1 compared, 0 unchanged")
+    assert made().startswith("0 compared, 1 unchanged")
+    monkeypatch.setattr("diplocompare.cli.steps.load_judge", lambda _: FakeJudge())
+    assert made().startswith("1 compared, 0 unchanged")
+    assert made().startswith("0 compared, 1 unchanged")
+
+
 def test_quiet_by_configuration(run: Run, call: Path, tmp_path: Path) -> None:
     (call / "b.md").write_bytes("Bo Ek discussed “grain”.".encode("cp1252"))
     (tmp_path / "settings" / "config.toml").write_text("quiet = true\n")
@@ -542,7 +599,9 @@ def test_a_bad_configuration_gives_one_line_and_help_still_works(run: Run, tmp_p
     path.write_text("widht = 80\n")
     done = run("compare", "a.md", "b.md")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr == f"{path}: unknown setting 'widht', known are model, revision, width, quiet, lexicon\n"
+    assert (
+        done.stderr == f"{path}: unknown setting 'widht', known are model, revision, judgement, width, quiet, lexicon\n"
+    )
     assert run("--help").exit_code == run("--version").exit_code == 0
 
 

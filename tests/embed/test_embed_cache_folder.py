@@ -48,17 +48,18 @@ def test_a_folder_that_cannot_be_made_is_told_once_and_only_read(tmp_path: Path)
 
 
 def test_the_description_counts_what_is_there(tmp_path: Path) -> None:
-    path, models, readouts, pages, size = describe_cache(filled(tmp_path / "cache")).splitlines()
+    path, models, readouts, pairs, pages, size = describe_cache(filled(tmp_path / "cache")).splitlines()
     assert path == f"path: {tmp_path / 'cache'}"
     assert models == "prepared models: 1"
     assert readouts == "readouts with vectors: 2"
+    assert pairs == "judged pairs: 0"
     assert pages == "pages: 0"
     assert int(size.removeprefix("bytes: ")) > 5
 
 
 def test_a_cache_that_is_not_there_is_described_as_empty(tmp_path: Path) -> None:
     told = describe_cache(tmp_path / "none").splitlines()[1:]
-    assert told == ["prepared models: 0", "readouts with vectors: 0", "pages: 0", "bytes: 0"]
+    assert told == ["prepared models: 0", "readouts with vectors: 0", "judged pairs: 0", "pages: 0", "bytes: 0"]
     assert not (tmp_path / "none").exists()
 
 
@@ -70,6 +71,7 @@ def test_clearing_removes_what_is_ours_and_nothing_else(tmp_path: Path) -> None:
     assert describe_cache(path).splitlines()[1:] == [
         "prepared models: 0",
         "readouts with vectors: 0",
+        "judged pairs: 0",
         "pages: 0",
         "bytes: 0",
     ]

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from diplocompare.embed import vector_cache
+from diplocompare.embed import database
 from diplocompare.embed.cache_folder import CacheFolder, open_cache
 from diplocompare.embed.models import Model
 from diplocompare.embed.vector_cache import CachedEncoder, VectorStore
@@ -162,7 +162,7 @@ def test_a_damaged_database_is_made_anew_with_one_warning(tmp_path: Path, spoil:
 
 
 def test_a_locked_database_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vector_cache, "_BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.01)
     desk = Desk(tmp_path)
     desk.encoder.encode("Other.", SPANS)
     with closing(sqlite3.connect(desk.database, isolation_level=None)) as other:
@@ -187,7 +187,7 @@ def test_a_database_that_cannot_be_opened_is_done_without_and_told_once(tmp_path
 def test_a_database_that_has_grown_too_large_loses_its_older_half(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(vector_cache, "_MOST_BYTES", 32 * 1024)
+    monkeypatch.setattr(database, "_MOST_BYTES", 32 * 1024)
     desk = Desk(tmp_path)
     for number in range(400):
         desk.encoder.encode(f"{TEXT} {number}", SPANS)

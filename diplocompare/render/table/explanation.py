@@ -162,7 +162,8 @@ class _Explainer:
     def threshold(self) -> Lines:
         percentiles = phrases.in_percentiles(self.comparison)
         model = self.comparison.signature.model
-        text = says.threshold(self.setting("join"), self.setting("stay"), model, percentiles=percentiles)
+        large = self.setting("judgement") == "large"
+        text = says.threshold(self.setting("join"), self.setting("stay"), model, percentiles=percentiles, large=large)
         return self.line("Threshold", text)
 
     def line(self, what: str, text: str) -> Lines:
