@@ -36,8 +36,9 @@ class Emphasis(Value):
 class Match(Value):
     """Two points of two sides set against each other. `score` and `confidence` lie between 0 and 1.
 
-    `how`: in what they differ, the gravest first; empty where they do not, or where that is not known. Invariant:
-    points that oppose each other, or give other figures for one thing, differ.
+    `how`: in what they differ, the gravest first; empty where they do not, or where that is not known. `alike`: how
+    likely those of which `relation` says that they report the same do so; None of others. Invariant: points that oppose
+    each other, or give other figures for one thing, differ.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Match(Value):
     confidence: float
     relation: Relation
     how: tuple[How, ...] = ()
+    alike: float | None = None
 
 
 class Topic(Value):

@@ -8,18 +8,19 @@ from typing import Literal
 
 from diplocompare.weights.logistic import fitted
 
-# What is judged: a topic with points of several sides, a topic of one side, a match inside a topic.
-Judged = Literal["shared", "one-sided", "match"]
+# What is judged: a topic with points of several sides, a topic of one side, a match inside a topic; whether one whose
+# points go best together reports the same.
+Judged = Literal["shared", "one-sided", "match", "same"]
 _LEAST = 1e-4  # of a probability that is taken for odds
 
 
 def shared_evidence(best: Sequence[float]) -> dict[str, float]:
-    """Return the features of a topic's probability to be on several sides.
+    """Return the feature of a topic's probability to be on several sides.
 
     `best`: for each of its points the highest pair probability with a point of another side: one in the topic where it
     has any, else any.
     """
-    return {"best": log_odds(max(best)), "mean best": log_odds(sum(best) / len(best))}
+    return {"mean best": log_odds(sum(best) / len(best))}
 
 
 def pair_evidence(probability: float) -> dict[str, float]:
@@ -27,8 +28,13 @@ def pair_evidence(probability: float) -> dict[str, float]:
     return {"best": log_odds(probability)}
 
 
+def report_evidence(together: float, same: float) -> dict[str, float]:
+    """Return the features of a match's probability to report the same, from those to be of one topic and to do so there."""
+    return {"topic": log_odds(together), "report": log_odds(same)}
+
+
 def confidence(judged: Judged, evidence: dict[str, float]) -> float:
-    """Return the probability, 0 to 1, that what was found on several sides is one matter there."""
+    """Return the probability, 0 to 1, that what was found on several sides is one matter there, or one report."""
     return fitted(f"confidence-{judged}").probability(evidence)
 
 

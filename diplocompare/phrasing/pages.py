@@ -32,11 +32,12 @@ HEADINGS: Mapping[Lens | FindingKind, str] = {
     "terms": "Terms",
 }
 _HEADINGS: Mapping[str, str] = dict(HEADINGS.items())
-RELATIONS: Mapping[Relation, str] = {
+_RELATIONS: Mapping[Relation, str] = {
     "same": "Reported alike in",
     "differs": "Told differently in",
     "related": "Related to",
 }
+_PERHAPS_ALIKE = "Perhaps reported alike in"
 
 # Every page, and what other formats say too.
 READOUTS_COMPARED = "Readouts compared"
@@ -164,10 +165,17 @@ def picture_label(words: str) -> str:
     return f"Picture of the alignment. {words}"
 
 
+def relation(match: Match) -> str:
+    """Return what is said of a point before the id of its counterpart."""
+    if match.alike is not None and match.alike < silence.SURE:
+        return _PERHAPS_ALIKE
+    return _RELATIONS[match.relation]
+
+
 def match_title(match: Match) -> str:
     """Say how two points are related, for a ribbon between them."""
     one, other = match.points
-    return f"{one}: {RELATIONS[match.relation].lower()} {other} ({sureness(match.confidence)} of one matter)"
+    return f"{one}: {relation(match).lower()} {other} ({sureness(match.confidence)} of one matter)"
 
 
 def made_by(version: str) -> str:

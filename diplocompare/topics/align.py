@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Match, Nearest, Readout, Status, Value
-from diplocompare.pairs.confidence import confidence, pair_evidence, shared_evidence
+from diplocompare.pairs.confidence import confidence, pair_evidence, report_evidence, shared_evidence
 from diplocompare.pairs.scores import PairScores
 from diplocompare.pairs.similarity import Matrix
 from diplocompare.topics.grouping import Settings, group, split_strays
@@ -104,7 +104,12 @@ def _match(id: str, claims: Claims, pair: Pair, scores: PairScores, relations: M
         confidence=_told(sure, scores),
         relation=relation,
         how=how,
+        alike=_told(_alike(pair, scores), scores) if relation == "same" else None,
     )
+
+
+def _alike(pair: Pair, scores: PairScores) -> float:
+    return confidence("same", report_evidence(float(scores.together[pair]), float(scores.same[pair])))
 
 
 def _group(id: str, claims: Claims, members: Sequence[int], scores: PairScores, matches: Sequence[Match]) -> Group:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from diplocompare.pairs.confidence import confidence, log_odds, pair_evidence, shared_evidence
+from diplocompare.pairs.confidence import confidence, log_odds, pair_evidence, report_evidence, shared_evidence
 from diplocompare.weights import borrow_weights
 
 
@@ -17,7 +17,8 @@ def test_log_odds_are_even_at_a_half_and_stay_finite() -> None:
 
 
 def test_a_topic_is_judged_by_its_best_pair_and_by_the_mean_over_its_points() -> None:
-    assert shared_evidence([0.2, 0.8, 0.5]) == {"best": log_odds(0.8), "mean best": pytest.approx(log_odds(0.5))}
+    assert shared_evidence([0.2, 0.8, 0.5]) == {"mean best": pytest.approx(log_odds(0.5))}
+    assert report_evidence(0.8, 0.4) == {"topic": log_odds(0.8), "report": log_odds(0.4)}
     assert pair_evidence(0.8) == {"best": log_odds(0.8)}
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from diplocompare.model import Emphasis, Point, Relation, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import percent
-from diplocompare.phrasing.pages import RELATIONS
+from diplocompare.phrasing.pages import relation
 from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.phrasing.silence import no_counterpart
 from diplocompare.render.html.lookup import Lookup, Ref
 from diplocompare.render.selection import nearest_in, points_in, sections
 
 _NEAREST_LETTERS = 160
+_ORDER: tuple[Relation, ...] = ("same", "differs", "related")
 
 
 class PointItem(Value):
@@ -119,16 +120,16 @@ def _lane(topic: Topic, entry: Emphasis, lookup: Lookup, longest: float) -> Lane
 
 
 def _point_item(point: Point, lookup: Lookup) -> PointItem:
-    by_relation: dict[Relation, list[Ref]] = {}
-    for match, other in lookup.partners.get(point.id, ()):
-        by_relation.setdefault(match.relation, []).append(lookup.refs[other])
+    by_relation: dict[str, list[Ref]] = {}
+    # The surest and the nearest first.
+    found = sorted(lookup.partners.get(point.id, ()), key=lambda each: _ORDER.index(each[0].relation))
+    for match, other in found:
+        by_relation.setdefault(relation(match), []).append(lookup.refs[other])
     return PointItem(
         ref=lookup.refs[point.id],
         note=phrases.speaker_note(point, lookup.names),
         partners=tuple(ref.key for refs in by_relation.values() for ref in refs),
-        relations=tuple(
-            (words, tuple(by_relation[relation])) for relation, words in RELATIONS.items() if relation in by_relation
-        ),
+        relations=tuple((words, tuple(refs)) for words, refs in by_relation.items()),
     )
 
 
