@@ -62,7 +62,7 @@ class FakeJudge:
     def judge(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
         self.shown += pairs
         both = [any(word in one and word in other for word in self.together) for one, other in pairs]
-        return np.array([[9.0, 9.0, -9.0] if each else [-9.0, -9.0, -9.0] for each in both]).reshape(-1, 3)
+        return np.array([[99.0, 99.0, -99.0] if each else [-99.0, -99.0, -99.0] for each in both]).reshape(-1, 3)
 
 
 @pytest.fixture

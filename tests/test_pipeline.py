@@ -64,7 +64,7 @@ def test_the_large_judgement_brings_together_and_parts_what_the_small_one_would_
     small, large = (compare(readouts(*texts), FakeEncoder(), judge=each) for each in (None, judge))
     found = {topic.points: topic.status for topic in large.topics}
     assert found != {topic.points: topic.status for topic in small.topics}
-    assert found["a4", "b4"] == "shared"  # the one word "steel"
+    assert found["a4", "b4"] == "shared"  # both have "steel"
     assert found["a3",] == found["b3",] == "one-sided"  # visas: neither "steel" nor "ports"
     assert large.signature.settings["judgement"] == "large"
     assert large.signature.settings["judge"] == judge.sha256[:12]

@@ -1,9 +1,9 @@
 """Weigh the large judge against the small: `python -m training.second [CORPUS...]`, after `training.judge`.
 
 The odds of a pair become the small judgement's, plus a weight times the large judge's logit, plus a bias: so they stay
-on the scale on which the thresholds were set. All is chosen on `corpora/readouts`, which the judge has not seen: the
-weight for of one topic by the average precision of pairs, its bias by the sum of row F1 and omission macro, the weight
-for reporting the same by the F1 of `same`. Written to large-*.json. Printed are the figures with what would be chosen
+on the scale on which the thresholds were set. Both numbers, for of one topic and for reporting the same, are chosen on
+`corpora/readouts`, which the judge has not seen, by what `make tune` chooses thresholds by: the sum of row F1 and
+omission macro, the F1 of `same`. They are written to large-*.json. Printed are the figures with what would be chosen
 without the call that is measured, beside those of the small judgement; and those of each CORPUS by what was written.
 """
 
@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
-
-import numpy as np
-from msgspec.structs import replace
 
 from benchmarks.tune import same_merit, topic_merit
 from diplocompare.embed.encoder import Encoder
@@ -26,23 +24,19 @@ from diplocompare.evaluate.annotations import Call, read_corpus
 from diplocompare.evaluate.corpus_score import CorpusScore, summarise
 from diplocompare.evaluate.score import CallScore, mean_score, score_call
 from diplocompare.files import settings as config
-from diplocompare.lexicon.lists import load_lexicon
-from diplocompare.pairs.confidence import log_odds
-from diplocompare.pairs.features import claims_of
-from diplocompare.pairs.second import SAME, TOPIC, ask
-from diplocompare.pairs.similarity import Matrix
+from diplocompare.pairs.second import SAME, TOPIC
 from diplocompare.pipeline import compare
 from diplocompare.weights import PACKAGED, borrow_weights
 from diplocompare.weights.logistic import Regression
-from training.judged import across, small_probabilities
-from training.views import store, views
+from training.views import store
 
 CORPUS = Path("corpora/readouts")
 # Bias and weight.
 Mix = tuple[float, float]
-WEIGHTS, BIASES = (0.2, 0.3, 0.5, 0.7, 1.0), (-1.0, -0.5, 0.0)
+GRID: tuple[Mix, ...] = tuple(product((-1.0, -0.5, 0.0), (0.2, 0.3, 0.5, 0.7, 1.0)))
 PLAIN: Mix = (0.0, 0.3)  # for reports of the same, while the numbers for topics are chosen
-Merit = Callable[[Sequence[CallScore]], float]
+# Differences up to this are noise on eight calls: of such mixes that is taken which changes the small judgement least.
+TIE = 0.01
 
 
 class Trial:
@@ -66,40 +60,16 @@ class Trial:
                     self._known[key] = measured(call, self._encoder, self._judge)
         return self._known[key]
 
-    def precision(self, call: Call, weight: float) -> float:
-        """Return the average precision of pairs across sides, as the tool cuts; the mean over the annotations."""
-        found = []
-        for small, large, event in self._pairs(call):
-            order = np.argsort(-(small + weight * large), kind="stable")
-            hits = event[order]
-            found.append(float((np.cumsum(hits) / np.arange(1, len(hits) + 1) * hits).sum() / max(1, hits.sum())))
-        return float(np.mean(found))
-
-    def _pairs(self, call: Call) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
-        """Yield, for each annotation, small odds, logits (0 where not asked) and truth of the pairs across sides."""
-        for at in range(len(call.golds)):
-            *_, view = views(replace(call, golds=call.golds[at:]))
-            together = small_probabilities(view, self._encoder)
-            claims = claims_of(view.readouts, view.blanked, load_lexicon())
-            large = np.nan_to_num(ask(self._judge, view.texts, claims, together).topic)
-            pairs = across(view)
-            event = np.array([float(view.topics[i] == view.topics[j]) for i, j in pairs])
-            yield (
-                np.array([log_odds(float(together[at])) for at in pairs]),
-                np.array([large[at] for at in pairs]),
-                event,
-            )
-
     def chosen(self, calls: Sequence[Call]) -> tuple[Mix, Mix]:
         """Return the best mixes for these calls: for topics, and for reports of the same."""
-        weight = max(WEIGHTS, key=lambda each: sum(self.precision(call, each) for call in calls))
+        topic = best({mix: topic_merit([self.score(call, mix, PLAIN) for call in calls]) for mix in GRID})
+        return topic, best({mix: same_merit([self.score(call, topic, mix) for call in calls]) for mix in GRID})
 
-        def merit(mix: tuple[Mix, Mix], judged_by: Merit) -> float:
-            return judged_by([self.score(call, *mix) for call in calls])
 
-        bias = max(BIASES, key=lambda each: merit(((each, weight), PLAIN), topic_merit))
-        topic = (bias, weight)
-        return topic, (0.0, max(WEIGHTS, key=lambda each: merit((topic, (0.0, each)), same_merit)))
+def best(merits: dict[Mix, float]) -> Mix:
+    """Return the mix of the smallest weight, then bias, among those that are as good as the best."""
+    bar = max(merits.values()) - TIE
+    return min((mix for mix, merit in merits.items() if merit >= bar), key=lambda mix: (mix[1], abs(mix[0])))
 
 
 def write(folder: Path, topic: Mix, same: Mix) -> None:

@@ -267,7 +267,7 @@ def test_a_pair_that_was_judged_once_is_not_judged_again(tmp_path: Path) -> None
     pairs = [("grain", "grain exports"), ("steel", "grain"), ("grain", "grain exports")]
     first, second = Desk(tmp_path), Desk(tmp_path)
     made = first.judge.judge(pairs)
-    assert made[:, 0].tolist() == [9.0, -9.0, 9.0]
+    assert made[:, 0].tolist() == [99.0, -99.0, 99.0]
     assert first.inner.shown == pairs[:2]
     assert second.judge.judge(pairs[::-1]).tolist() == made[::-1].tolist()
     assert second.inner.shown == []
@@ -296,7 +296,7 @@ def test_an_unsound_entry_is_judged_again(value: object, tmp_path: Path) -> None
     with closing(sqlite3.connect(open_cache(tmp_path, pytest.fail).vectors)) as connection, connection:
         connection.execute("UPDATE judgements SET logits = ?", (value,))
     again = Desk(tmp_path)
-    assert again.judge.judge([("grain", "grain exports")])[0, 0] == 9.0
+    assert again.judge.judge([("grain", "grain exports")])[0, 0] == 99.0
     assert len(again.inner.shown) == 1
 
 

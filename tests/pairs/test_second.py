@@ -78,7 +78,7 @@ def test_texts_are_shown_without_the_gaps_of_masked_words() -> None:
 def test_where_it_was_not_asked_there_is_no_opinion() -> None:
     sides = [claim(0), claim(1), claim(1)]
     opinion = ask(FakeJudge("grain"), ["grain", "grain too", "steel"], sides, plane([0, 1, 1], [0.5, 0.001]))
-    assert opinion.topic[0, 1] == opinion.topic[1, 0] == opinion.same[0, 1] == 9.0
+    assert opinion.topic[0, 1] == opinion.topic[1, 0] == opinion.same[0, 1] == 99.0
     assert np.isnan(opinion.topic[[0, 1], [2, 2]]).all()
 
 
