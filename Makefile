@@ -80,6 +80,7 @@ train: large  ## train all weights again, from corpora/synthetic, and from the l
 	printf '%s\n' "--fold 0" "--fold 1" "--fold 2" "--seed 1" | xargs -P2 -I{} sh -c '$(BIN)/python -m training.vectors {}'
 	$(BIN)/python -m training.background
 	$(BIN)/python -m training.pairs
+	$(BIN)/python -m training.confidences $(DATA)
 	$(BIN)/python -m training.judge $(DATA)
 	$(BIN)/python -m training.second $(if $(DATA),$(DATA)/real)
 

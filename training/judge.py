@@ -27,7 +27,8 @@ from diplocompare.embed.judge.graph import LONGEST
 from diplocompare.embed.judge.prepare import Probe, make
 from diplocompare.embed.load import load_encoder
 from diplocompare.files import settings as config
-from training.judged import PAIRED, Labelled, draw, lessons
+from training.judged import Labelled, draw, lessons
+from training.paired import PAIRED
 from training.vectors import RANK, SCALE
 
 FROZEN = 4  # layers

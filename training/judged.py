@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 import random
 import re
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -15,18 +13,18 @@ import numpy as np
 from msgspec.structs import replace
 
 from diplocompare.embed.encoder import Encoder
-from diplocompare.evaluate.annotations import Call, read_corpus, read_gold
+from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.evaluate.gold import Gold
 from diplocompare.lexicon.lists import load_lexicon
-from diplocompare.model import Readout, Value
+from diplocompare.model import Value
 from diplocompare.pairs.features import claims_of
 from diplocompare.pairs.probability import probabilities
 from diplocompare.pairs.similarity import Matrix, cosines
+from training.paired import PAIRED, read_paired
 from training.pairs import NEAR
 from training.views import View, views
 
 CORPUS = Path("corpora/synthetic")
-PAIRED = "paired-readouts.jsonl"
 Source = Literal["paired", "near", "far"]
 # How often a call is drawn: the labels of real readouts are the best, those of calls with few shared words the least.
 _OFTEN: dict[Source, float] = {"paired": 4.0, "near": 2.0, "far": 0.6}
@@ -66,34 +64,13 @@ class Lesson(Value):
 def lessons(encoder: Encoder, data: Path | None) -> list[Lesson]:
     """Return the lessons of `corpora/synthetic`, and of the labelled pairs of real readouts where `data` has them."""
     found = []
-    for call in _paired(data) if data else ():
+    for call, _ in read_paired(data / PAIRED) if data else ():
         # Its cuts are the tool's own: to cut again would bring other points than those that were labelled.
         found.append(_lesson("paired", next(views(call)), encoder, _differing(call.golds[0])))
     for call in read_corpus(CORPUS, warn=print):
         source: Source = "near" if re.match(NEAR, call.id) else "far"
         found += [_lesson(source, view, encoder, frozenset()) for view in views(call)]
     return [lesson for lesson in found if lesson.together and lesson.alike]
-
-
-def read_paired(path: Path) -> Iterator[tuple[Call, dict[str, dict[str, str]]]]:
-    """Yield the labelled pairs of real readouts, each with what is known of its readouts, by stem."""
-    with tempfile.TemporaryDirectory() as folder, path.open(encoding="utf-8") as lines:
-        gold_file = Path(folder) / "gold.json"
-        for line in lines:
-            record = json.loads(line)
-            told = record["readouts"]
-            readouts = {
-                stem: Readout.of(each["text"], id=name, side=each["side"], date=each["date"])
-                for name, (stem, each) in zip("abcdef", told.items(), strict=False)
-            }
-            gold_file.write_text(json.dumps(record["gold"]), encoding="utf-8")
-            gold = read_gold(gold_file, readouts)
-            yield Call(record["id"], tuple(readouts.values()), tuple(readouts), (gold,)), told
-
-
-def _paired(data: Path) -> Iterator[Call]:
-    for call, _ in read_paired(data / PAIRED):
-        yield call
 
 
 def draw(found: Sequence[Lesson], lot: random.Random, count: int) -> list[Labelled]:

@@ -1,14 +1,12 @@
-"""Fit the regressions over pairs and the confidences, on `corpora/synthetic` alone: `python -m training.pairs`.
+"""Fit the regressions over pairs, on `corpora/synthetic` alone: `python -m training.pairs`.
 
 Vectors come from adapters that were not trained on the call in question (training/folds), so that nothing learns to
-trust them more than it may. Writes pair-*.json, report-same.json and confidence-*.json into
-diplocompare/weights; and into training/folds, for each fold, those that saw none of its calls, on points cut by weights
-that did not either.
+trust them more than it may. Writes pair-*.json and report-same.json into diplocompare/weights; and into training/folds,
+for each fold, those that saw none of its calls, on points cut by weights that did not either.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
@@ -22,7 +20,7 @@ from diplocompare.embed.models import ADAPTER, adapt, find_model
 from diplocompare.evaluate.annotations import Call, read_corpus
 from diplocompare.files import settings as config
 from diplocompare.lexicon.lists import load_lexicon
-from diplocompare.pairs.confidence import Judged, pair_evidence, shared_evidence
+from diplocompare.pairs.confidence import Judged
 from diplocompare.pairs.features import Claim, claims_of, features, report_features
 from diplocompare.pairs.probability import probabilities
 from diplocompare.pairs.scale import Probabilities
@@ -40,7 +38,6 @@ _STRANGE = 0.25
 _ROUNDS = 30
 _DIGITS = 4
 
-Sample = tuple[dict[str, float], bool]
 Seen = tuple[View, tuple[Claim, ...], Matrix]
 # Calls whose sides share about as many words as real ones do.
 NEAR = r"syn-s1[1-7]-"
@@ -67,11 +64,12 @@ def read_views(calls: Sequence[Call], encoders: Sequence[Encoder]) -> Iterator[S
         encoder = encoders[fold_of(number)]
         other = made[(number + _APART * FOLDS) % (len(made) - len(made) % FOLDS)]  # of the same fold
         for view, stranger in zip(found, other, strict=True):
-            yield _seen(view, encoder)
-            yield _seen(strangers(view, stranger), encoder)
+            yield see(view, encoder)
+            yield see(strangers(view, stranger), encoder)
 
 
-def _seen(view: View, encoder: Encoder) -> Seen:
+def see(view: View, encoder: Encoder) -> Seen:
+    """Return a view with its claims and their cosines."""
     pairs = zip(view.readouts, view.blanked, strict=True)
     vectors = [encoder.encode(text, [point.span for point in readout.claims]) for readout, text in pairs]
     claims = claims_of(view.readouts, view.blanked, load_lexicon())
@@ -85,24 +83,6 @@ def pair_samples(view: View, claims: Sequence[Claim], cosine: Matrix, *, abroad:
     planes = [plane[chosen] for _, plane in features(claims, cosine)]
     event = (topic[:, None] == topic[None, :])[chosen].astype(np.float64)
     return np.stack([*planes, event, np.full(len(event), _STRANGE if view.strange else 1.0)], axis=1)
-
-
-def topic_samples(view: View, scores: Matrix) -> Iterator[tuple[str, Sample]]:
-    """Yield what the topics and matches of a view would be judged by, and what is true of them."""
-    points = [point for readout in view.readouts for point in readout.claims]
-    place = {point.id: at for at, point in enumerate(points)}
-    side = np.array([at for at, readout in enumerate(view.readouts) for _ in readout.claims])
-    topic = np.array(view.topics)
-    truly_shared = ((topic[:, None] == topic[None, :]) & (side[:, None] != side[None, :])).any(axis=1)
-    for found in align(view.readouts, _without_reports(scores), Settings(), load_lexicon())[1]:
-        own = [place[name] for name in found.points]
-        others = own if found.status == "shared" else list(range(len(points)))
-        abroad = np.where(side[own][:, None] != side[others][None, :], scores[np.ix_(own, others)], 0.0)
-        evidence = shared_evidence(abroad.max(axis=1).tolist())
-        yield from ((found.status, (evidence, bool(truly_shared[at]))) for at in own)
-        for match in found.matches:
-            first, second = (place[name] for name in match.points)
-            yield "match", (pair_evidence(float(scores[first, second])), bool(topic[first] == topic[second]))
 
 
 def report_samples(view: View, claims: Sequence[Claim], cosine: Matrix) -> Matrix:
@@ -153,25 +133,6 @@ def fit_pairs(seen: Sequence[Seen], *, abroad: bool) -> Regression:
     return fit([names[at] for at in useful], rows[:, useful], rows[:, -2], rows[:, -1])
 
 
-def fit_confidences(seen: Sequence[Seen]) -> dict[str, Regression]:
-    """Return the regressions of the confidences by name; those of pairs must have been written.
-
-    Expects only calls whose sides share about as many words as real ones do: where they share few, a low probability
-    still means a common matter more often than not.
-    """
-    samples: dict[str, list[Sample]] = {judged: [] for judged in get_args(Judged)}
-    for view, claims, cosine in seen[2::_SEEN_A_CALL]:  # a call as `segment` cuts it: that is what users get
-        for judged, sample in topic_samples(view, probabilities(claims, cosine)):
-            samples[judged].append(sample)
-    fitted = {}
-    for judged, found in samples.items():
-        names = list(found[0][0])
-        values = np.array([[evidence[name] for name in names] for evidence, _ in found])
-        event = np.array([float(true) for _, true in found])
-        fitted[f"confidence-{judged}"] = fit(names, values, event, np.ones(len(event)))
-    return fitted
-
-
 def fit_reports(seen: Sequence[Seen]) -> Regression:
     """Return the regression for reports of the same; those of pairs must have been written."""
     own = seen[2::_SEEN_A_CALL]
@@ -194,7 +155,7 @@ def main() -> None:
 def fit_all(seen: Sequence[Seen], folder: Path) -> None:
     """Fit all regressions over pairs on these views and write them.
 
-    Those for reports and confidences rest on what those for pairs find, so these have to be written first.
+    That for reports rests on what those for pairs find, so these have to be written first.
     """
     store(folder, "pair-across", fit_pairs(seen, abroad=True))
     store(folder, "pair-within", fit_pairs(seen, abroad=False))
@@ -202,8 +163,6 @@ def fit_all(seen: Sequence[Seen], folder: Path) -> None:
         store(folder, f"confidence-{judged}", Regression(0.0, {}))  # aligning reads them, though they decide nothing
     with borrow_weights(folder):
         store(folder, "report-same", fit_reports(seen))
-        for name, fitted in fit_confidences([each for each in seen if re.match(NEAR, each[0].call)]).items():
-            store(folder, name, fitted)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import msgspec
 
 from diplocompare.evaluate.annotations import Call
 from diplocompare.evaluate.gold import GoldPoint, GoldTopic
-from training.judged import PAIRED, read_paired
+from training.paired import PAIRED, read_paired
 
 OUTPUT = Path("corpora/paired/pairs.jsonl")
 _TOLD = ("side", "date", "source", "licence")

@@ -29,7 +29,7 @@ def pair_evidence(probability: float) -> dict[str, float]:
 
 
 def report_evidence(together: float, same: float) -> dict[str, float]:
-    """Return the features of a match's probability to report the same, from those to be of one topic and to do so there."""
+    """Return the features of a match's probability to report the same, from those to be of one topic and to do so."""
     return {"topic": log_odds(together), "report": log_odds(same)}
 
 
