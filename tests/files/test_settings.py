@@ -43,7 +43,7 @@ def test_without_a_file_nothing_is_settled(tmp_path: Path, monkeypatch: pytest.M
             "not TOML ('utf-8' codec can't decode byte 0xff in position 9: invalid start byte), mend",
         ),
         (b"a = " + b"[" * 100_000, "not TOML (maximum recursion depth exceeded"),
-        (b"widht = 80\n", "unknown setting 'widht', known are model, revision, width, quiet"),
+        (b"widht = 80\n", "unknown setting 'widht', known are model, revision, judgement, width, quiet"),
         (b"[model]\nname = 1\n", "model is not of type str, mend it"),
         (b'width = "80"\n', "width is not of type int, mend it"),
         (b"width = true\n", "width is not of type int, mend it"),
