@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
+from diplocompare.lenses.ranking import KINDS
 from fixtures_call import make_call, make_matches, make_topic
 
-from diplocompare.lenses.ranking import KINDS
 from diplocompare.lenses.run import ANALYSE, run_lenses
 from diplocompare.model import LensNote
 from diplocompare.model.lenses import LENSES, WORDLESS, FindingKind
