@@ -67,6 +67,7 @@ evaluate: install  ## measure against the gold of corpora/readouts, of corpora/s
 	$(BIN)/diplocompare evaluate corpora/readouts
 	$(BIN)/python -m training.validate
 	@if [ -n "$(DATA)" ]; then $(BIN)/diplocompare evaluate "$(DATA)/real"; fi
+	$(BIN)/python -m training.findings --measure $(DATA)
 	$(BIN)/python -m benchmarks.lenses $(DATA)
 	$(BIN)/python -m benchmarks.relations corpora/pairs/open.jsonl corpora/pairs/open-2.jsonl
 	$(BIN)/python -m benchmarks.speakers
@@ -76,6 +77,7 @@ train: install  ## train all weights again, from corpora/synthetic alone
 	printf '%s\n' "--fold 0" "--fold 1" "--fold 2" "--seed 1" | xargs -P2 -I{} sh -c '$(BIN)/python -m training.vectors {}'
 	$(BIN)/python -m training.background
 	$(BIN)/python -m training.pairs
+	$(BIN)/python -m training.findings $(DATA)
 
 tune: install  ## choose the constants again, on corpora/readouts
 	$(BIN)/python -m benchmarks.tune

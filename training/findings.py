@@ -18,6 +18,7 @@ from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.load import load_encoder
 from diplocompare.evaluate.annotations import Call, read_corpus, read_keys
 from diplocompare.evaluate.telling import FIRST, Key, Telling, mean_telling, reaches, score_telling
+from diplocompare.evaluate.telling_score import estimate_telling
 from diplocompare.files import settings as config
 from diplocompare.findings.candidates import Candidate, candidates
 from diplocompare.findings.features import features
@@ -145,24 +146,28 @@ def validate(examples: Sequence[Example], rows: Sequence[Rows], ridge: float = _
 
 def told(name: str, scores: Sequence[Telling]) -> str:
     """Return a line of figures."""
-    mean = mean_telling(scores)
-    return f"{name:32}  {mean.recall:.3f}  {mean.precision:.3f}  {mean.recall_all:.3f}"
+    mean = estimate_telling(scores)
+    figures = (mean.recall, mean.precision, mean.recall_all)
+    return f"{name:28}" + "".join(f"  {each.value:.3f} [{each.low:.2f}, {each.high:.2f}]" for each in figures)
 
 
 def main() -> None:
     """Validate, print, fit on all and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path)
-    examples = list(read_examples(parser.parse_args().data))
+    parser.add_argument("--measure", action="store_true", help="write nothing")
+    asked = parser.parse_args()
+    examples = list(read_examples(asked.data))
     rows = [rows_of(each) for each in examples]
     scores = validate(examples, rows)
-    print(f"{'':32}  recall at five, precision, recall of all; by weights that saw no key of the call")
+    print("recall at five, precision, recall of all; by weights that saw no key of the call")
     for example, each in zip(examples, scores, strict=True):
         if not example.synthetic:
             print(told(example.call, [each]))
-    for name, synthetic in (("all of readouts", False), ("all synthetic", True)):
+    for name, synthetic in (("readouts", False), ("synthetic", True)):
         print(told(name, [each for call, each in zip(examples, scores, strict=True) if call.synthetic == synthetic]))
-    store(PACKAGED, "findings", fit_rows(rows))
+    if not asked.measure:
+        store(PACKAGED, "findings", fit_rows(rows))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ _OF_ONE_MATTER = 0.5
 _REPORTED = 0.5
 # That one claim of a matter has no counterpart, where the texts share the matter, is never so sure as "not mentioned".
 _SURE_ON_SHARED = SURE - 0.01
-_LETTERS = 170  # of a quotation
+_LETTERS = 200  # of a quotation
 # What a lens finds on the claims of one text, or of several, the gravest first, with the kind that it gives.
 _ALONE: Mapping[str, FindingKind] = {"attribution": "attribution", "commitment": "commitment", "agreement": "agreement"}
 _BESIDE: Mapping[str, FindingKind] = {
@@ -80,7 +80,15 @@ def candidates(view: View) -> Iterator[Candidate]:
             yield each
     for found in view.seen.findings:
         if found.kind in _WHOLE:
-            yield Candidate(found.kind, found.text, found.confidence, found.evidence, topic=found.topic)
+            evidence = tuple(dict.fromkeys(_around(view, place) for place in found.evidence))
+            yield Candidate(found.kind, found.text, found.confidence, evidence, marks=found.evidence, topic=found.topic)
+
+
+def _around(view: View, place: Evidence) -> Evidence:
+    """Return the point, frame or not, that words stand in; the words themselves where they stand in none."""
+    readout = view.call.readout(place.readout)
+    at = view.call.point_at(readout, place.start)
+    return view.call.evidence(at)[0] if at else place
 
 
 def _of_claims(view: View) -> Iterator[Candidate]:
@@ -148,19 +156,34 @@ def _silence(view: View, at: int) -> tuple[float, tuple[str, ...]] | None:
 def _silence_text(view: View, at: int, confidence: float, silent: Sequence[str]) -> str:
     claim = view.claims[at]
     names = sorted(view.call.names[side] for side in silent)
-    words = quoted(view.quote(at), _LETTERS)
+    words = _words(view, at)
     topic = view.topic(claim)
-    if claim.shared and _names_all(view, topic, (at,)):
+    if claim.shared and _names_all(view, topic, [(view.name(at), words)]):
         text = sentences.one_text_on(topic.label, confidence, view.name(at), words, names)
     else:
         text = sentences.one_text(confidence, view.name(at), words, names)
     return _of_excerpt(view, text, silent)
 
 
-def _names_all(view: View, topic: Topic, claims: Iterable[int]) -> bool:
-    """Tell whether every one of some claims has a word of a topic's label: then it may be said to be on that."""
+def _names_all(view: View, topic: Topic, told: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether all that is quoted has a word of a topic's label: then it may be said to be on that."""
     named = {stem(word) for word in bare_words(topic.label) if word not in view.call.lexicon.vocabulary.function}
-    return all(not named.isdisjoint(map(stem, bare_words(view.quote(at)))) for at in claims)
+    return all(not named.isdisjoint(map(stem, bare_words(words))) for _, words in told)
+
+
+def _words(view: View, at: int, beside: int | None = None) -> str:
+    """Return a claim in quotation marks, a long one from its telling point on.
+
+    That is the point with most words that the claim `beside` it has too, or else with most that no other text has.
+    """
+    claim = view.claims[at]
+    readout = view.call.readout(claim.readout)
+    start = claim.start
+    if claim.end - claim.start > _LETTERS:
+        points = [view.call.point(point)[1] for point in claim.points]
+        start = max(points, key=lambda point: (view.told_in(readout.quote(point), at, beside), -point.start)).start
+    words = readout.text[start : claim.end]
+    return quoted(words if start == claim.start else f"…{words}", _LETTERS)
 
 
 def _of_excerpt(view: View, text: str, silent: Iterable[str]) -> str:
@@ -182,7 +205,7 @@ def _with_nearest(view: View, pair: tuple[int, int]) -> Iterator[Candidate]:
     # With words near it no text is told not to mention it.
     confidence = min(confidence, _SURE_ON_SHARED)
     text = _silence_text(view, at, confidence, silent)
-    told = [(view.name(near), quoted(view.quote(near), _LETTERS))]
+    told = [(view.name(near), _words(view, near, at))]
     claims = (view.claims[at], view.claims[near])
     yield Candidate(
         "silence",
@@ -204,19 +227,19 @@ def _beside(view: View, pair: tuple[int, int]) -> Candidate:
     facet = _first(view.facets.get(frozenset(pair), ()), _BESIDE)
     relation = view.relation(*pair)
     kind: FindingKind = "wording"
-    told = [(view.name(at), quoted(view.quote(at), _LETTERS)) for at in claims]
+    told = [(view.name(at), _words(view, at, pair[0] if at != pair[0] else pair[1])) for at in claims]
     silent = tuple(side for side in view.sides if not any(view.claims[at].readout == side for at in claims))
-    text = sentences.beside(topic.label, told) if _names_all(view, topic, claims) else sentences.apart(told)
+    text = sentences.beside(topic.label, told) if _names_all(view, topic, told) else sentences.apart(told)
     confidence = min(topic.confidence, view.confidence(*pair))
     if silent:
         names = sorted(view.call.names[side] for side in silent)
         confidence = min(confidence, _SURE_ON_SHARED)
         text = _of_excerpt(view, sentences.several_texts(confidence, told, names), silent)
     nuance = next((kind for how, kind in _NUANCES.items() if how in relation.how), None)
-    if facet:
+    if facet and (len(claims) == len(pair) or _BESIDE[facet.kind] not in _WORDED):
         kind = _BESIDE[facet.kind]
         confidence = min(confidence, facet.confidence)
-        text = facet.text if kind in _WORDED and len(claims) == 2 else text
+        text = facet.text if kind in _WORDED else text
     elif nuance:
         kind = nuance
     marks = [*_marks(view, claims), *_differences(view, pair, relation.differences)]

@@ -31,12 +31,12 @@ class Weighed(Value):
 
 
 def weigh(view: View, found: Sequence[Candidate], regression: Regression | None = None) -> list[Weighed]:
-    """Return candidates, the most telling first. `regression`: by which they are weighed, the packaged one unless given."""
-    regression = regression or fitted("findings")
+    """Return candidates, the most telling first. `regression`: that weighs them, the packaged one unless given."""
+    weights = regression or fitted("findings")
     weighed = []
     for each in found:
         values = features(view, each)
-        weighed.append(Weighed(each, values, round(regression.probability(values), 6)))
+        weighed.append(Weighed(each, values, round(weights.probability(values), 6)))
     return sorted(weighed, key=lambda each: (-each.telling, each.candidate.text))
 
 

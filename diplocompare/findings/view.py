@@ -145,8 +145,17 @@ class View(Value, dict=True):
 
     def new_stems(self, at: int) -> frozenset[str]:
         """Return the stems of a claim that no other text has anywhere."""
-        others = (stems for side, stems in self._stems_of_side.items() if side != self.claims[at].readout)
-        return content_stems(self.quote(at), self.call.lexicon).difference(*others)
+        return self._new(self.claims[at].readout, self.quote(at))
+
+    def told_in(self, words: str, at: int, beside: int | None = None) -> int:
+        """Return how many stems of some words of a claim another claim has; without one, how many no other text has."""
+        if beside is None:
+            return len(self._new(self.claims[at].readout, words))
+        return len(content_stems(words, self.call.lexicon) & content_stems(self.quote(beside), self.call.lexicon))
+
+    def _new(self, readout: str, words: str) -> frozenset[str]:
+        others = (stems for side, stems in self._stems_of_side.items() if side != readout)
+        return content_stems(words, self.call.lexicon).difference(*others)
 
     def confidence(self, one: int, other: int) -> float:
         """Return the probability, 0 to 1, that two claims are of one matter, made honest for matches."""
