@@ -65,7 +65,6 @@ def compare(
     text_notes = notes(readouts, lexicon, multilingual=encoder.adapter == NO_ADAPTER)
     call, scores = align_call(readouts, encoder, settings, lexicon)
     found = run_lenses(call, lenses)
-    seen = Seen(found.findings, found.observations, found.commitments, "silence" in lenses)
     # Twelve digits tell adapters apart, and still fit the table's last line.
     used = {"adapter": encoder.adapter[:12], "score": scores.scale.name, "lexicon": lexicon.name}
     return Comparison(
@@ -73,7 +72,7 @@ def compare(
         signature=Signature(__version__, encoder.name, encoder.sha256, {**asdict(settings), **used}),
         readouts=call.readouts,
         topics=add_verbs(call.readouts, call.topics, found.observations),
-        findings=find(call, scores, seen, text_notes),
+        findings=find(call, scores, Seen.of(found, lenses), text_notes),
         summary=summarise(call.readouts, call.topics),
         cross_checks=found.cross_checks,
         commitments=found.commitments,

@@ -27,6 +27,5 @@ def make_view(
     for (one, other), (near, alike) in pairs.items():
         for at in ((ids.index(one), ids.index(other)), (ids.index(other), ids.index(one))):
             together[at], same[at] = near, alike
-    found = run_lenses(call, lenses)
-    seen = Seen(found.findings, found.observations, found.commitments, "silence" in lenses)
+    seen = Seen.of(run_lenses(call, lenses), lenses)
     return View.of(call, PairScores(together, same, together, Probabilities()), seen, frozenset(partial))

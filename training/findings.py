@@ -76,8 +76,7 @@ def read_examples(data: Path | None) -> Iterator[Example]:
 
 def _example(call: Call, keys: tuple[tuple[Key, ...], ...], encoder: Encoder, *, synthetic: bool) -> Example:
     aligned, scores = align_call(call.readouts, encoder, Settings(), load_lexicon())
-    found = run_lenses(aligned)
-    view = View.of(aligned, scores, Seen(found.findings, found.observations, found.commitments))
+    view = View.of(aligned, scores, Seen.of(run_lenses(aligned)))
     return Example(call.id, view, tuple(candidates(view)), keys, synthetic)
 
 

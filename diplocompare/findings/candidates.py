@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from diplocompare.findings.view import View, shifted
+from diplocompare.findings.view import View
 from diplocompare.lenses.result import UnrankedFinding
 from diplocompare.lexicon.tokens import bare_words, stem
 from diplocompare.model import Evidence, Observation, Topic, Value
@@ -16,15 +16,18 @@ from diplocompare.model.lenses import FindingKind
 from diplocompare.phrasing import findings_claims as sentences
 from diplocompare.phrasing.findings import quoted
 from diplocompare.phrasing.silence import SURE
-from diplocompare.relations.compare import Difference
 
 # Claims of two texts are read beside each other from this probability on that they are of one matter, and of each
 # claim only so many.
-_NEAR, _MOST_NEAR = 0.05, 3
+_NEAR, _MOST_NEAR = 0.2, 3
 # From this probability on that they are of one matter claims of one topic stand beside each other; others are nearest.
 _OF_ONE_MATTER = 0.5
+# Or from so many words of matter on that they have in common.
+_COMMON_WORDS = 2
 # From this probability on that a text reports a claim it is not silent on it.
 _REPORTED = 0.5
+# How sure a silence is that is sure but for a name in it that another text has too.
+_NAME_ELSEWHERE = 0.8
 # That one claim of a matter has no counterpart, where the texts share the matter, is never so sure as "not mentioned".
 _SURE_ON_SHARED = SURE - 0.01
 _LETTERS = 200  # of a quotation
@@ -41,14 +44,6 @@ _BESIDE: Mapping[str, FindingKind] = {
 }
 # Kinds whose sentence the lens words; it says more than that words stand side by side.
 _WORDED = ("opposition", "attribution", "agreement", "commitment")
-# How claims differ by their own words, the gravest first, and the kind that it gives.
-_NUANCES: Mapping[str, FindingKind] = {
-    "framing": "framing",
-    "names": "framing",
-    "degree": "strength",
-    "scope": "scope",
-    "figure": "figures",
-}
 # Findings of these lenses are of the contact or of the whole texts.
 _WHOLE = ("about", "tone", "share", "order")
 # Kinds that no lens of words gives.
@@ -76,7 +71,7 @@ class Candidate(Value):
 def candidates(view: View) -> Iterator[Candidate]:
     """Yield all that might be told."""
     for each in _of_claims(view):
-        if view.seen.claims or each.kind not in _PLAIN:
+        if each.kind in view.seen.plain or each.kind not in _PLAIN:
             yield each
     for found in view.seen.findings:
         if found.kind in _WHOLE:
@@ -95,11 +90,21 @@ def _of_claims(view: View) -> Iterator[Candidate]:
     for at in range(len(view.claims)):
         yield from _alone(view, at)
     for pair in _near_pairs(view):
-        one, other = (view.claims[at].topic for at in pair)
-        if one == other and view.planes.together[pair] >= _OF_ONE_MATTER:
+        if _of_one_matter(view, *pair):
             yield _beside(view, pair)
         else:
             yield from _with_nearest(view, pair)
+
+
+def _of_one_matter(view: View, one: int, other: int) -> bool:
+    """Tell whether claims of one topic are near enough, or share enough words, to stand beside each other."""
+    near = view.claims[one].topic == view.claims[other].topic and view.planes.together[one, other] >= _OF_ONE_MATTER
+    return near or _answers(view, one, other)
+
+
+def _answers(view: View, one: int, other: int) -> bool:
+    """Tell whether claims of one topic share so many words that neither text is silent on the other's."""
+    return view.claims[one].topic == view.claims[other].topic and view.common(one, other) >= _COMMON_WORDS
 
 
 def _near_pairs(view: View) -> Iterator[tuple[int, int]]:
@@ -144,13 +149,16 @@ def _silence(view: View, at: int) -> tuple[float, tuple[str, ...]] | None:
     others = [side for side in view.sides if side != claim.readout]
     if not others or at in view.committed_by_several:
         return None
+    # A name that another text has too may be told there with what is told of it here.
+    doubt = _NAME_ELSEWHERE if view.names_elsewhere(at) else 1.0
     if not claim.shared:
-        return view.topic(claim).confidence, tuple(others)
+        return doubt * view.topic(claim).confidence, tuple(others)
     reported = {side: view.best(at, view.planes.reported, side) for side in others}
-    silent = tuple(side for side in others if reported[side] < _REPORTED)
+    answered = {view.claims[other].readout for other in view.abroad(at) if _answers(view, other, at)}
+    silent = tuple(side for side in others if reported[side] < _REPORTED and side not in answered)
     if not silent:
         return None
-    return min(_SURE_ON_SHARED, 1.0 - max(reported[side] for side in silent)), silent
+    return min(_SURE_ON_SHARED, doubt * (1.0 - max(reported[side] for side in silent))), silent
 
 
 def _silence_text(view: View, at: int, confidence: float, silent: Sequence[str]) -> str:
@@ -166,9 +174,9 @@ def _silence_text(view: View, at: int, confidence: float, silent: Sequence[str])
 
 
 def _names_all(view: View, topic: Topic, told: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether all that is quoted has a word of a topic's label: then it may be said to be on that."""
+    """Tell whether all that is quoted has most of the words of a topic's label: then it may be said to be on that."""
     named = {stem(word) for word in bare_words(topic.label) if word not in view.call.lexicon.vocabulary.function}
-    return all(not named.isdisjoint(map(stem, bare_words(words))) for _, words in told)
+    return all(2 * len(named.intersection(map(stem, bare_words(words)))) > len(named) for _, words in told)
 
 
 def _words(view: View, at: int, beside: int | None = None) -> str:
@@ -225,7 +233,7 @@ def _beside(view: View, pair: tuple[int, int]) -> Candidate:
     topic = view.topic(view.claims[pair[0]])
     claims = sorted(_with_other_sides(view, pair, topic.id), key=view.name)
     facet = _first(view.facets.get(frozenset(pair), ()), _BESIDE)
-    relation = view.relation(*pair)
+    found = view.nuances(*pair)
     kind: FindingKind = "wording"
     told = [(view.name(at), _words(view, at, pair[0] if at != pair[0] else pair[1])) for at in claims]
     silent = tuple(side for side in view.sides if not any(view.claims[at].readout == side for at in claims))
@@ -235,14 +243,13 @@ def _beside(view: View, pair: tuple[int, int]) -> Candidate:
         names = sorted(view.call.names[side] for side in silent)
         confidence = min(confidence, _SURE_ON_SHARED)
         text = _of_excerpt(view, sentences.several_texts(confidence, told, names), silent)
-    nuance = next((kind for how, kind in _NUANCES.items() if how in relation.how), None)
-    if facet and (len(claims) == len(pair) or _BESIDE[facet.kind] not in _WORDED):
+    if facet and (len(claims) == len(pair) or facet.kind not in ("opposition", "attribution")):
         kind = _BESIDE[facet.kind]
         confidence = min(confidence, facet.confidence)
-        text = facet.text if kind in _WORDED else text
-    elif nuance:
-        kind = nuance
-    marks = [*_marks(view, claims), *_differences(view, pair, relation.differences)]
+        text = _worded(view, claims, facet) or text
+    elif found:
+        kind = found[0].kind
+    marks = [*_marks(view, claims), *(place for each in found for place in each.places)]
     return Candidate(
         kind,
         text,
@@ -253,6 +260,17 @@ def _beside(view: View, pair: tuple[int, int]) -> Candidate:
         marks=tuple(dict.fromkeys(marks)),
         topic=topic.id,
     )
+
+
+def _worded(view: View, claims: Sequence[int], facet: UnrankedFinding) -> str | None:
+    """Return the sentence of a finding that says more than that words stand side by side; None where it does not."""
+    if facet.kind != "agreement":
+        return facet.text if _BESIDE[facet.kind] in _WORDED else None
+    agreed = facet.evidence[0]
+    others = [at for at in claims if view.claims[at].readout != agreed.readout]
+    told = [(view.name(at), _words(view, at, view.claim_at(agreed))) for at in others]
+    words = quoted(view.call.text_of(agreed), _LETTERS)
+    return sentences.agreed_beside(view.call.names[agreed.readout], words, told)
 
 
 def _with_other_sides(view: View, pair: tuple[int, int], topic: str) -> tuple[int, ...]:
@@ -280,11 +298,3 @@ def _marks(view: View, claims: Iterable[int]) -> Iterator[Evidence]:
         words += view.lone_names(at)
         for word in sorted(words, key=lambda word: (word.start, word.end)):
             yield Evidence(word.readout, word.start, word.end)
-
-
-def _differences(view: View, pair: tuple[int, int], differences: Iterable[Difference]) -> Iterator[Evidence]:
-    """Yield the words by which two claims differ."""
-    for each in differences:
-        for at, place in zip(pair, (each.one, each.other), strict=True):
-            if place != (0, 0):
-                yield shifted(view.claims[at], place)

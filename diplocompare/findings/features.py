@@ -24,7 +24,7 @@ def features(view: View, candidate: Candidate) -> dict[str, float]:
 
 def _of_claims(view: View, candidate: Candidate) -> dict[str, float]:
     which = "one" if len(candidate.claims) == 1 else "both"
-    told = [_of_claim(view, at) for at in candidate.claims]
+    told = [view.once(at, _of_claim) for at in candidate.claims]
     found = {f"{which}: {name}": sum(each[name] for each in told) / len(told) for name in told[0]}
     return found if which == "one" else {**found, **_of_pair(view, candidate)}
 

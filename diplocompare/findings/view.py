@@ -6,28 +6,37 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from diplocompare.findings.claims import Claim, between, cut_claims
+from diplocompare.findings.nuances import Nuance, Stance, nuances, read_stances, rival_names
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.result import UnrankedFinding
+from diplocompare.lenses.run import CombinedResult
+from diplocompare.lexicon.tokens import stem
 from diplocompare.model import Commitment, Evidence, Observation, Topic, Value
+from diplocompare.model.lenses import LENSES, FindingKind, Lens
 from diplocompare.pairs.confidence import confidence, pair_evidence
 from diplocompare.pairs.scores import PairScores
 from diplocompare.pairs.similarity import Matrix, content_stems
-from diplocompare.relations.compare import PairRelation, PointText, compare_points, read_point
 
 
 class Seen(Value):
     """What the lenses see in a call: their findings, each of one lens, the words they rest on, and the commitments.
 
-    `claims`: whether differences between claims are asked for that no lens of words sees.
+    `plain`: the kinds that no lens of words gives, of those that are asked for.
     """
 
     findings: tuple[UnrankedFinding, ...]
     observations: tuple[Observation, ...]
     commitments: tuple[Commitment, ...]
-    claims: bool = True
+    plain: tuple[FindingKind, ...] = ("silence", "wording")
+
+    @classmethod
+    def of(cls, found: CombinedResult, lenses: Sequence[Lens] = LENSES) -> Seen:
+        """Take over what these lenses found; that texts have words side by side is asked for with oppositions."""
+        plain: list[FindingKind] = []
+        plain += ["silence"] if "silence" in lenses else []
+        plain += ["wording"] if "oppositions" in lenses else []
+        return cls(found.findings, found.observations, found.commitments, tuple(plain))
 
 
 class Planes(NamedTuple):
@@ -107,6 +116,22 @@ class View(Value, dict=True):
         places = (place for each in self.seen.findings if each.kind == "names" for place in each.evidence)
         return tuple(e for e in places if e.readout == claim.readout and claim.start <= e.start < claim.end)
 
+    def names_elsewhere(self, at: int) -> bool:
+        """Tell whether a claim of another text has a name that a claim has, the parties' own apart."""
+        own = {each.value for each in self.observed(at, "names")} - self._parties
+        return any(
+            each.value in own and each.readout != self.claims[at].readout
+            for each in self.seen.observations
+            if each.lens == "names"
+        )
+
+    @cached_property
+    def _parties(self) -> frozenset[str]:
+        """The names of the parties: those of their countries, capitals and leaders."""
+        names = {each.value for each in self.seen.observations if each.lens == "names"}
+        words = {word.lower() for party in self.call.parties for each in (*party.places, party.names) for word in each}
+        return frozenset(name for name in names if not words.isdisjoint(name.lower().split()))
+
     @cached_property
     def committed_by_several(self) -> frozenset[int]:
         """The claims that have a commitment which several texts report."""
@@ -134,6 +159,12 @@ class View(Value, dict=True):
         """Return the name of the side whose claim it is."""
         return self.call.names[self.claims[at].readout]
 
+    def abroad(self, at: int) -> Iterator[int]:
+        """Yield the claims of other texts than that of a claim."""
+        for other, claim in enumerate(self.claims):
+            if claim.readout != self.claims[at].readout:
+                yield other
+
     def best(self, at: int, plane: Matrix, side: str | None = None) -> float:
         """Return the highest value of a claim with those of another side, or of any."""
         row = (plane[at, other] for other, claim in enumerate(self.claims) if side in (None, claim.readout))
@@ -145,30 +176,60 @@ class View(Value, dict=True):
 
     def new_stems(self, at: int) -> frozenset[str]:
         """Return the stems of a claim that no other text has anywhere."""
-        return self._new(self.claims[at].readout, self.quote(at))
+        return self._new_stems[at]
+
+    @cached_property
+    def _new_stems(self) -> Sequence[frozenset[str]]:
+        return [self._new(claim.readout, stems) for claim, stems in zip(self.claims, self._stems, strict=True)]
+
+    def common(self, one: int, other: int) -> int:
+        """Return how many stems of matter two claims have in common, the parties' names apart."""
+        return len((self._stems[one] & self._stems[other]) - self._names_of_parties)
+
+    @cached_property
+    def _stems(self) -> Sequence[frozenset[str]]:
+        return [content_stems(self.quote(at), self.call.lexicon) for at in range(len(self.claims))]
+
+    @cached_property
+    def _names_of_parties(self) -> frozenset[str]:
+        parties = self.call.parties
+        return frozenset(
+            stem(word) for party in parties for each in (*party.places, tuple(party.names)) for word in each
+        )
 
     def told_in(self, words: str, at: int, beside: int | None = None) -> int:
         """Return how many stems of some words of a claim another claim has; without one, how many no other text has."""
         if beside is None:
-            return len(self._new(self.claims[at].readout, words))
-        return len(content_stems(words, self.call.lexicon) & content_stems(self.quote(beside), self.call.lexicon))
+            return len(self._new(self.claims[at].readout, content_stems(words, self.call.lexicon)))
+        return len(content_stems(words, self.call.lexicon) & self._stems[beside])
 
-    def _new(self, readout: str, words: str) -> frozenset[str]:
+    def _new(self, readout: str, told: frozenset[str]) -> frozenset[str]:
         others = (stems for side, stems in self._stems_of_side.items() if side != readout)
-        return content_stems(words, self.call.lexicon).difference(*others)
+        return told.difference(*others)
 
     def confidence(self, one: int, other: int) -> float:
         """Return the probability, 0 to 1, that two claims are of one matter, made honest for matches."""
         return confidence("match", pair_evidence(float(self.planes.together[one, other])))
 
-    def relation(self, one: int, other: int) -> PairRelation:
-        """Return how two claims differ, by the words of both."""
-        same = self.planes.reported[one, other] / max(1e-9, self.planes.together[one, other])
-        return compare_points(self._read[one], self._read[other], float(same))
+    def nuances(self, one: int, other: int) -> tuple[Nuance, ...]:
+        """Return by which words two claims of one matter differ, the gravest first."""
+        mine, theirs = (self.observed(at, "contested") for at in (one, other))
+        rivals = rival_names(mine, theirs, self.call.lexicon)
+        return (*rivals, *nuances(self._stances[one], self._stances[other]))
 
     @cached_property
-    def _read(self) -> _Once:
-        return _Once(lambda at: read_point(self.quote(at), self.call.lexicon))
+    def _stances(self) -> _Once:
+        return _Once(lambda at: read_stances(self.quote(at), self.claims[at].place, self.call.lexicon))
+
+    def once(self, at: int, read: Callable[[View, int], dict[str, float]]) -> dict[str, float]:
+        """Return what `read` finds in a claim, found out when it is first asked for."""
+        if at not in self._found:
+            self._found[at] = read(self, at)
+        return self._found[at]
+
+    @cached_property
+    def _found(self) -> dict[int, dict[str, float]]:
+        return {}
 
     def spoken(self, at: int) -> Iterator[str]:
         """Yield who speaks in the points of a claim."""
@@ -176,17 +237,12 @@ class View(Value, dict=True):
             yield self.call.point(point)[1].speaker
 
 
-class _Once(dict[int, PointText]):
+class _Once(dict[int, tuple[Stance, ...]]):
     """Claims as they are read, each when it is first asked for."""
 
-    def __init__(self, read: Callable[[int], PointText]) -> None:
+    def __init__(self, read: Callable[[int], tuple[Stance, ...]]) -> None:
         self.read = read
 
-    def __missing__(self, at: int) -> PointText:
+    def __missing__(self, at: int) -> tuple[Stance, ...]:
         self[at] = self.read(at)
         return self[at]
-
-
-def shifted(claim: Claim, place: tuple[int, int]) -> Evidence:
-    """Return a place in the words of a claim as one in its readout."""
-    return replace(claim.place, start=claim.start + place[0], end=claim.start + place[1])

@@ -44,6 +44,11 @@ def beside(label: str, told: Sequence[tuple[str, str]]) -> str:
     return f"On {label}, {side_by_side(told)}."
 
 
+def agreed_beside(side: str, words: str, told: Sequence[tuple[str, str]]) -> str:
+    """Say what one text reports as agreed and what others have of it; `told`: each other side and its words."""
+    return f"{text_of(side)} reports an agreement: {words}; {side_by_side(told)}."
+
+
 def apart(told: Sequence[tuple[str, str]]) -> str:
     """Say what each text has, and not on which matter; `told`: each side and its words."""
     return f"{side_by_side(told)}."
