@@ -17,8 +17,8 @@ import numpy as np
 from diplocompare.embed.encoder import Encoder
 from diplocompare.embed.load import load_encoder
 from diplocompare.evaluate.annotations import Call, read_corpus, read_keys
-from diplocompare.evaluate.telling import FIRST, Key, Telling, mean_telling, reaches, score_telling
-from diplocompare.evaluate.telling_score import estimate_telling
+from diplocompare.evaluate.telling import FIRST, Key, reaches
+from diplocompare.evaluate.telling_score import TellingOfCall, score_keys, summarise_telling
 from diplocompare.files import settings as config
 from diplocompare.findings.candidates import Candidate, candidates
 from diplocompare.findings.features import features
@@ -26,10 +26,12 @@ from diplocompare.findings.ranking import rank
 from diplocompare.findings.view import Seen, View
 from diplocompare.lenses.run import run_lenses
 from diplocompare.lexicon.lists import load_lexicon
-from diplocompare.model import Value
+from diplocompare.model import SCHEMA, Comparison, Signature, Value
 from diplocompare.pairs.similarity import Matrix
+from diplocompare.phrasing.scores import ANALYST, LONGEST
 from diplocompare.pipeline import align_call
 from diplocompare.topics.grouping import Settings
+from diplocompare.version import __version__
 from diplocompare.weights import PACKAGED, borrow_weights
 from diplocompare.weights.logistic import Regression
 from training.pairs import fit, fold_encoders
@@ -117,15 +119,15 @@ def fit_rows(rows: Sequence[Rows], ridge: float = _RIDGE) -> Regression:
     return fit(names, values, event, count, ridge)
 
 
-def score(example: Example, regression: Regression) -> Telling:
-    """Return how far the findings that these weights choose reach the keys, as the mean over the analysts."""
+def score(example: Example, regression: Regression) -> TellingOfCall:
+    """Return how far the findings that these weights choose reach the keys of a call."""
+    call = example.view.call
     found = rank(example.view, example.candidates, regression)
-    leading = [each.evidence for each in found if each.leading]
-    rest = [each.evidence for each in found if not each.leading]
-    return mean_telling([score_telling(example.texts, leading, rest, keys) for keys in example.keys])
+    comparison = Comparison(SCHEMA, Signature(__version__, "", ""), call.readouts, call.topics, found)
+    return score_keys(example.call, comparison, example.keys)
 
 
-def validate(examples: Sequence[Example], rows: Sequence[Rows], ridge: float = _RIDGE) -> list[Telling]:
+def validate(examples: Sequence[Example], rows: Sequence[Rows], ridge: float = _RIDGE) -> list[TellingOfCall]:
     """Return the score of each call by weights that did not see it."""
     scores = []
     synthetic = [at for at, each in enumerate(examples) if each.synthetic]
@@ -143,11 +145,17 @@ def validate(examples: Sequence[Example], rows: Sequence[Rows], ridge: float = _
     return scores
 
 
-def told(name: str, scores: Sequence[Telling]) -> str:
-    """Return a line of figures."""
-    mean = estimate_telling(scores)
-    figures = (mean.recall, mean.precision, mean.recall_all)
-    return f"{name:28}" + "".join(f"  {each.value:.3f} [{each.low:.2f}, {each.high:.2f}]" for each in figures)
+def report(scores: Sequence[TellingOfCall], *, calls: bool) -> Iterator[str]:
+    """Yield lines of figures: of every call where asked for, of all, of the plain way to choose, and of analysts."""
+    if calls:
+        for each in scores:
+            found = each.found
+            yield f"{each.call:32}  {found.recall:.2f}  {found.precision:.2f}  {found.recall_all:.2f}"
+    score = summarise_telling(scores)
+    for name, mean in (("all", score.found), (LONGEST, score.longest), (ANALYST, score.analyst)):
+        if mean:
+            figures = (mean.recall, mean.precision, mean.recall_all)
+            yield f"{name:32}" + "".join(f"  {each.value:.2f} [{each.low:.2f}, {each.high:.2f}]" for each in figures)
 
 
 def main() -> None:
@@ -159,12 +167,11 @@ def main() -> None:
     examples = list(read_examples(asked.data))
     rows = [rows_of(each) for each in examples]
     scores = validate(examples, rows)
-    print("recall at five, precision, recall of all; by weights that saw no key of the call")
-    for example, each in zip(examples, scores, strict=True):
-        if not example.synthetic:
-            print(told(example.call, [each]))
+    print("recall at five, precision, recall of all, by weights that saw no key of the call")
     for name, synthetic in (("readouts", False), ("synthetic", True)):
-        print(told(name, [each for call, each in zip(examples, scores, strict=True) if call.synthetic == synthetic]))
+        print(f"\n{name}")
+        of_kind = [each for call, each in zip(examples, scores, strict=True) if call.synthetic == synthetic]
+        print(*report(of_kind, calls=not synthetic), sep="\n")
     if not asked.measure:
         store(PACKAGED, "findings", fit_rows(rows))
 
