@@ -71,6 +71,7 @@ evaluate: install  ## measure against the gold of corpora/readouts, of corpora/s
 	$(BIN)/diplocompare evaluate corpora/readouts
 	$(BIN)/python -m training.validate
 	@if [ -n "$(DATA)" ]; then $(BIN)/diplocompare evaluate "$(DATA)/real"; fi
+	$(BIN)/python -m training.findings --measure $(DATA)
 	$(BIN)/python -m benchmarks.lenses $(DATA)
 	$(BIN)/python -m benchmarks.relations
 	$(BIN)/python -m benchmarks.speakers
@@ -83,6 +84,7 @@ train: large  ## train all weights again, from corpora/synthetic, and from the l
 	$(BIN)/python -m training.confidences $(DATA)
 	$(BIN)/python -m training.judge $(DATA)
 	$(BIN)/python -m training.second $(if $(DATA),$(DATA)/real)
+	$(BIN)/python -m training.findings $(DATA)
 
 tune: install  ## choose the constants again, on corpora/readouts
 	$(BIN)/python -m benchmarks.tune

@@ -8,12 +8,14 @@ from msgspec.structs import asdict
 
 from diplocompare.embed.encoder import NO_ADAPTER, Encoder
 from diplocompare.embed.judge.protocol import Judge
+from diplocompare.findings.find import find
+from diplocompare.findings.view import Seen
 from diplocompare.lenses.aligned_call import AlignedCall
 from diplocompare.lenses.run import run_lenses
 from diplocompare.lexicon.lists import Lexicon, load_lexicon
 from diplocompare.model import SCHEMA, Comparison, Readout, Signature
 from diplocompare.model.lenses import LENSES, Lens
-from diplocompare.pairs.scores import score_pairs
+from diplocompare.pairs.scores import PairScores, score_pairs
 from diplocompare.parties.identify import identify
 from diplocompare.parties.parties import Party
 from diplocompare.parties.speakers import attribute
@@ -34,6 +36,19 @@ def cut(readouts: Sequence[Readout], lexicon: Lexicon) -> tuple[tuple[Readout, .
     return tuple(attribute(segment(readout, parties, lexicon), parties, lexicon) for readout in identified), parties
 
 
+def align_call(
+    readouts: Sequence[Readout], encoder: Encoder, settings: Settings, lexicon: Lexicon, judge: Judge | None = None
+) -> tuple[AlignedCall, PairScores]:
+    """Return a call with its topics, and the scores of every pair of its points."""
+    # From here on the steps of README.md, "How it works".
+    readouts, parties = cut(readouts, lexicon)
+    readouts, scores = score_pairs(readouts, parties, encoder, lexicon, judge)
+    readouts, groups = align(readouts, scores, settings, lexicon)
+    groups = heed_frames(readouts, groups, parties, lexicon)
+    topics = weigh(readouts, groups, label(groups, readouts, parties, lexicon))
+    return AlignedCall(readouts, topics, parties, lexicon), scores
+
+
 def compare(  # noqa: PLR0913 - what it takes is loaded once, and asked for, apart from each other
     readouts: Sequence[Readout],
     encoder: Encoder,
@@ -51,22 +66,17 @@ def compare(  # noqa: PLR0913 - what it takes is loaded once, and asked for, apa
     lexicon = lexicon or load_lexicon()
     # Before anything is filled in: what the texts say of themselves.
     text_notes = notes(readouts, lexicon, multilingual=encoder.adapter == NO_ADAPTER)
-    # From here on the steps of README.md, "How it works".
-    readouts, parties = cut(readouts, lexicon)
-    readouts, scores = score_pairs(readouts, parties, encoder, lexicon, judge)
-    readouts, groups = align(readouts, scores, settings, lexicon)
-    groups = heed_frames(readouts, groups, parties, lexicon)
-    topics = weigh(readouts, groups, label(groups, readouts, parties, lexicon))
-    found = run_lenses(AlignedCall(readouts, topics, parties, lexicon), lenses)
+    call, scores = align_call(readouts, encoder, settings, lexicon, judge)
+    found = run_lenses(call, lenses)
     # Twelve digits tell adapters apart, and still fit the table's last line.
     used = {"adapter": encoder.adapter[:12], "score": scores.scale.name, "lexicon": lexicon.name}
     return Comparison(
         schema=SCHEMA,
         signature=Signature(__version__, encoder.name, encoder.sha256, {**asdict(settings), **used, **named(judge)}),
-        readouts=readouts,
-        topics=add_verbs(readouts, topics, found.observations),
-        findings=found.findings,
-        summary=summarise(readouts, topics),
+        readouts=call.readouts,
+        topics=add_verbs(call.readouts, call.topics, found.observations),
+        findings=find(call, scores, Seen.of(found, lenses), text_notes),
+        summary=summarise(call.readouts, call.topics),
         cross_checks=found.cross_checks,
         commitments=found.commitments,
         contrasts=found.contrasts,

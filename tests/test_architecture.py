@@ -23,6 +23,7 @@ LAYERS = (
     {"relations"},
     {"topics", "article"},
     {"lenses", "evaluate"},
+    {"findings"},
     {"pipeline", "render"},
     {"report", "batch", "__init__"},
     {"cli"},

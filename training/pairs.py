@@ -103,7 +103,7 @@ def _without_reports(scores: Matrix) -> PairScores:
     return PairScores(scores, np.zeros_like(scores), scores, Probabilities())
 
 
-def fit(names: Sequence[str], values: Matrix, event: Matrix, count: Matrix) -> Regression:
+def fit(names: Sequence[str], values: Matrix, event: Matrix, count: Matrix, ridge: float = _RIDGE) -> Regression:
     """Return a ridge logistic regression by Newton's method, for unscaled features.
 
     `values`: `(n, d)`; `event`: `(n,)`, 0 or 1; `count`: `(n,)`, how much each row counts.
@@ -111,12 +111,12 @@ def fit(names: Sequence[str], values: Matrix, event: Matrix, count: Matrix) -> R
     mean, spread = values.mean(axis=0), values.std(axis=0)
     spread[spread == 0.0] = 1.0
     x = np.hstack([(values - mean) / spread, np.ones((len(values), 1))])
-    ridge = np.diag([*[_RIDGE] * values.shape[1], 0.0])
+    penalty = np.diag([*[ridge] * values.shape[1], 0.0])
     weights = np.zeros(x.shape[1])
     for _ in range(_ROUNDS):
         likely = 1.0 / (1.0 + np.exp(-x @ weights))
-        slope = x.T @ (count * (likely - event)) + ridge @ weights
-        curve = (x * (count * likely * (1.0 - likely))[:, None]).T @ x + ridge
+        slope = x.T @ (count * (likely - event)) + penalty @ weights
+        curve = (x * (count * likely * (1.0 - likely))[:, None]).T @ x + penalty
         weights -= np.linalg.solve(curve, slope)
     scaled = weights[:-1] / spread
     bias = float(weights[-1] - scaled @ mean)

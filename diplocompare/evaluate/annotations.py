@@ -6,16 +6,19 @@ import codecs
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from diplocompare.evaluate.gold import Gold, GoldPoint, GoldTopic
+from diplocompare.evaluate.telling import Key
 from diplocompare.files.read import read_bytes, shown
-from diplocompare.model import InputError, Readout, Span, Speaker, Value
+from diplocompare.model import Evidence, InputError, Readout, Span, Speaker, Value
 from diplocompare.phrasing.shorten import shorten
-from diplocompare.sources.calls import call_folders, gold_files
+from diplocompare.sources.calls import call_folders, gold_files, key_files
 from diplocompare.sources.readouts import MAX_BYTES, name_readouts, read_folder, readout_files
 
+_File = TypeVar("_File")
 Warn = Callable[[str], None]
 _SHOWN = 60  # characters of a span in a message
 
@@ -23,13 +26,15 @@ _SHOWN = 60  # characters of a span in a message
 class Call(Value):
     """One folder of a corpus: readouts `a`, `b`, ... in the order of their file names, and its annotations.
 
-    `id`: the folder's name; `stems`: the readouts' file names without ending, by which gold files refer to them.
+    `id`: the folder's name; `stems`: the readouts' file names without ending, by which gold files refer to them;
+    `keys`: of each analyst, the most telling first.
     """
 
     id: str
     readouts: tuple[Readout, ...]
     stems: tuple[str, ...]
     golds: tuple[Gold, ...]
+    keys: tuple[tuple[Key, ...], ...] = ()
 
 
 class _Mark(msgspec.Struct):
@@ -52,6 +57,24 @@ class _GoldFile(msgspec.Struct):
     frame: dict[str, list[str | _Mark]] = {}
 
 
+class _Quote(msgspec.Struct):
+    """The words of a readout that a key rests on."""
+
+    readout: str
+    span: str
+    nth: int = 0
+
+
+class _Key(msgspec.Struct):
+    kind: str
+    text: str
+    evidence: list[_Quote]
+
+
+class _KeyFile(msgspec.Struct):
+    keys: list[_Key]
+
+
 def read_corpus(folder: Path, *, warn: Warn) -> tuple[Call, ...]:
     """Read every call of a corpus, by name; a folder that is itself a call is a corpus of one.
 
@@ -67,12 +90,14 @@ def read_call(folder: Path, *, warn: Warn) -> Call:
     """
     readouts = name_readouts(read_folder(folder, warn=warn))
     stems = tuple(file.stem for file in readout_files(folder))
-    files = gold_files(folder)
-    if files and len(set(stems)) < len(stems):
+    files, of_analysts = gold_files(folder), key_files(folder)
+    if (files or of_analysts) and len(set(stems)) < len(stems):
         raise InputError(f"{shown(str(folder))}: two readouts have one name, gold.json needs distinct ones")
-    golds = tuple(read_gold(file, dict(zip(stems, readouts, strict=True))) for file in files)
+    by_stem = dict(zip(stems, readouts, strict=True))
+    golds = tuple(read_gold(file, by_stem) for file in files)
+    keys = tuple(read_keys(file, by_stem) for file in of_analysts)
     name = folder.name if folder.name not in ("", "..") else folder.resolve().name
-    return Call(id=name, readouts=readouts, stems=stems, golds=golds)
+    return Call(id=name, readouts=readouts, stems=stems, golds=golds, keys=keys)
 
 
 def read_gold(path: Path, readouts: dict[str, Readout]) -> Gold:
@@ -80,12 +105,24 @@ def read_gold(path: Path, readouts: dict[str, Readout]) -> Gold:
 
     Raises `DiplocompareError` where the file is malformed, or a span is not found or overlaps another.
     """
+    return _Locator(path, readouts).gold(_decoded(path, _GoldFile, "gold file"))
+
+
+def read_keys(path: Path, readouts: dict[str, Readout]) -> tuple[Key, ...]:
+    """Read what an analyst would tell of a call and locate its words; `readouts`: by file stem.
+
+    Raises `DiplocompareError` where the file is malformed or words are not found.
+    """
+    locator = _Locator(path, readouts)
+    return tuple(locator.key(each) for each in _decoded(path, _KeyFile, "file of keys").keys)
+
+
+def _decoded(path: Path, form: type[_File], what: str) -> _File:
     try:
         _, data = read_bytes(str(path), limit=MAX_BYTES)
-        parsed = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_GoldFile)
+        return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=form)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise InputError(f"{shown(str(path))}: not a gold file ({error}), mend it there") from error
-    return _Locator(path, readouts).gold(parsed)
+        raise InputError(f"{shown(str(path))}: not a {what} ({error}), mend it there") from error
 
 
 class _Locator(Value):
@@ -103,6 +140,13 @@ class _Locator(Value):
         gold = Gold(frame=frame, topics=tuple(self.topic(topic) for topic in parsed.topics))
         self.expect_apart(gold)
         return gold
+
+    def key(self, key: _Key) -> Key:
+        places = []
+        for quote in key.evidence:
+            span = self.locate(quote.readout, _Mark(quote.span, quote.nth))
+            places.append(Evidence(self.readout(quote.readout).id, *span))
+        return Key(key.kind, key.text, tuple(places))
 
     def topic(self, topic: _GoldTopic) -> GoldTopic:
         points: list[GoldPoint] = []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec.structs import replace
 
 from diplocompare.evaluate.calibration import Calibration, calibrate
 from diplocompare.evaluate.counts import (
@@ -20,6 +21,7 @@ from diplocompare.evaluate.counts import (
 )
 from diplocompare.evaluate.gold import gold_comparison
 from diplocompare.evaluate.score import CallScore, mean_score, score_call
+from diplocompare.evaluate.telling_score import TellingOfCall, TellingScore, score_keys, summarise_telling
 from diplocompare.model import Comparison, InputError, Readout, Value
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class CorpusScore(Value):
 
     `calls`: (call id, its score); `unscored`: calls without annotation. `row`, `same`: means over calls. All else is
     pooled over the words or points of the corpus; `speakers` and `frames` keep the counts for each class's figures.
+    `telling`: how far findings are what analysts would tell, over the calls that have keys; None where none has.
     """
 
     calls: tuple[tuple[str, CallScore], ...]
@@ -61,6 +64,7 @@ class CorpusScore(Value):
     frame: Estimate
     frames: Confusion
     calibration: Calibration
+    telling: TellingScore | None = None
 
 
 def evaluate_corpus(calls: Sequence[Call], compare: Compare) -> CorpusScore:
@@ -69,11 +73,15 @@ def evaluate_corpus(calls: Sequence[Call], compare: Compare) -> CorpusScore:
     Raises `DiplocompareError` where no call has any.
     """
     scores = []
+    telling: list[TellingOfCall] = []
     for call in calls:
         if call.golds:
             comparison = compare(call.readouts)
             scores.append((call.id, mean_score([score_call(comparison, gold) for gold in call.golds])))
-    return summarise(scores, unscored=[call.id for call in calls if not call.golds])
+            if call.keys:
+                telling.append(score_keys(call.id, comparison, call.keys))
+    found = summarise(scores, unscored=[call.id for call in calls if not call.golds])
+    return replace(found, telling=summarise_telling(telling) if telling else None)
 
 
 def annotator_agreement(calls: Sequence[Call]) -> CorpusScore | None:

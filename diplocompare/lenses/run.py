@@ -1,7 +1,7 @@
 """Run the lenses over a call and put what they find together, in the form of the comparison.
 
 A lens is a function from an `AlignedCall` to a `LensResult`: observations (words and what they are), cross-checks,
-commitments, and findings without a rank. `ranking.py` alone decides which findings come first.
+commitments, and findings without a rank. The room `findings` alone decides what is told of them, and in which order.
 """
 
 from __future__ import annotations
@@ -27,9 +27,8 @@ from diplocompare.lenses import (
     verbs,
 )
 from diplocompare.lenses.aligned_call import AlignedCall
-from diplocompare.lenses.ranking import rank
-from diplocompare.lenses.result import LensResult
-from diplocompare.model import Commitment, Contrast, CrossCheck, Finding, LensNote, Observation, Value
+from diplocompare.lenses.result import LensResult, UnrankedFinding
+from diplocompare.model import Commitment, Contrast, CrossCheck, LensNote, Observation, Value
 from diplocompare.model.lenses import LENSES, WORDLESS, Lens
 from diplocompare.phrasing.findings import no_word_list
 
@@ -54,9 +53,9 @@ ANALYSE: Mapping[Lens, Callable[[AlignedCall], LensResult]] = {
 
 
 class CombinedResult(Value):
-    """What all lenses together find, in the form of the comparison: findings in order of rank, the rest by lens."""
+    """What all lenses together find, in the form of the comparison, but for findings, which are not yet chosen."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[UnrankedFinding, ...]
     cross_checks: tuple[CrossCheck, ...]
     commitments: tuple[Commitment, ...]
     contrasts: tuple[Contrast, ...]
@@ -71,7 +70,7 @@ def run_lenses(call: AlignedCall, lenses: Sequence[Lens] = LENSES) -> CombinedRe
     ledger = [commitment for result in results for commitment in result.commitments]
     findings = [finding for result in results for finding in result.findings]
     return CombinedResult(
-        findings=rank(silence.without_shared(findings, ledger)),
+        findings=tuple(silence.without_shared(findings, ledger)),
         cross_checks=tuple(
             CrossCheck(f"x{number}", each.what, each.point, each.of, each.outcome, each.counterparts, each.confidence)
             for number, each in enumerate(checks, start=1)

@@ -16,6 +16,7 @@ from diplocompare.model.findings import (
     Note,
     Observation,
     Outcome,
+    Reason,
     Speaker,
     Term,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Outcome",
     "Point",
     "Readout",
+    "Reason",
     "Relation",
     "Role",
     "SideSummary",

@@ -38,11 +38,20 @@ class Evidence(Value):
     end: int
 
 
+class Reason(Value):
+    """What spoke for a finding being told early, or against it: a feature, and how much, in log odds."""
+
+    feature: str
+    weight: float
+
+
 class Finding(Value):
     """One telling difference, in one neutral sentence, with its evidence; findings stand in the order of their rank.
 
     `confidence`: the probability, 0 to 1, that it holds; `leading`: sure and telling enough to be told first;
-    `topic`: the topic it is about, where it is about one.
+    `topic`: the topic it is about, where it is about one; `silent`: the readouts that do not have it; `nearest`: the
+    part of the evidence that is their nearest words, where any are near; `marks`: the telling words in the evidence;
+    `telling`: the probability that an analyst would tell it, and `reasons` what that comes of, the weightiest first.
     """
 
     id: str
@@ -52,6 +61,11 @@ class Finding(Value):
     evidence: tuple[Evidence, ...]
     leading: bool = False
     topic: str | None = None
+    silent: tuple[str, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
+    marks: tuple[Evidence, ...] = ()
+    telling: float | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 class Observation(Value):

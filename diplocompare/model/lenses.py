@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 # A new lens is its module in `diplocompare/lenses`, its name and the kind of its findings here, its function in
-# `lenses/run.py` and the rank of its kind in `lenses/ranking.py`.
+# `lenses/run.py` and what its findings say of claims in `findings/candidates.py`.
 Lens = Literal[
     "oppositions",
     "silence",
@@ -44,6 +44,11 @@ FindingKind = Literal[
     "share",
     "order",
     "terms",
+    # What several lenses see on the claims of two texts: names and words for one thing, how strong it is put, or
+    # nothing but that the words stand side by side.
+    "framing",
+    "strength",
+    "wording",
 ]
 LENSES: tuple[Lens, ...] = get_args(Lens)
 # Lenses that read no words and so know every language.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from diplocompare.model import CrossCheck, Finding, Match, Topic
 from diplocompare.phrasing.comparison import sureness
@@ -27,9 +27,34 @@ NEAREST = "the best candidate that was not taken"
 NOT_TAKEN = "not taken"
 THESE_WORDS = "these words"
 RANK = (
-    "Findings stand in the order of how telling their kind is, how much of the text they take and how sure they are; "
-    "what rests on a doubtful alignment is never among the first."
+    "Findings stand in the order of how likely an analyst would tell them of the call, as learned from what analysts "
+    "told of others. Up to five are among the first: none that rests on a doubtful alignment, no two that quote one "
+    "passage, and not more than two of one topic."
 )
+# What speaks for a finding being told early or against it: the features of what one text alone has, and of what texts
+# have side by side.
+FEATURES: Mapping[str, str] = {
+    "words": "how long the passage is",
+    "share": "how much of its text it takes",
+    "place": "how late in its text it stands",
+    "one-sided": "its topic is in one text only",
+    "likeness": "how near it comes to the other text",
+    "reported": "how far the other text reports it too",
+    "new words": "how many of its words the other text does not have",
+    "verbs": "how strong its verbs are",
+    "asks": "it asks for something",
+    "no speaker": "nobody is said to speak",
+    "both": "passages of several texts are quoted",
+    "one matter": "the passages are of one topic",
+    "near": "how near the passages come to each other",
+    "alike": "how far the passages report the same",
+    "attributed": "one text puts it in the mouth of the side that speaks in the other",
+    "framing": "the texts have rival names for it",
+    "opposed": "the texts are opposed",
+    "agreement": "one text has an agreement",
+    "about": "it is about the contact itself",
+    "tone": "it is about tone",
+}
 _PERCENTILES = "Scores say what part of random pairs of points from different calls is less alike under this model."
 _LARGE = ", and the likeliest pairs besides by a larger model that reads both points together (judgement large)"
 _PROBABILITY = "A score is that probability."
@@ -133,6 +158,23 @@ def finding(found: Finding) -> str:
     """Say of which kind a finding is, how sure it is, and whether it is among the first."""
     place = "among the first" if found.leading else "not among the first"
     return f"{found.kind}; {_sure(found.confidence)}; {place}"
+
+
+def telling(found: Finding) -> str:
+    """Say how likely an analyst would tell a finding, and what that comes of."""
+    if found.telling is None:
+        return RANK
+    reasons = "; ".join(f"{feature(each.feature)} {each.weight:+.2f}" for each in found.reasons)
+    told = f"Here {found.telling:.2f}" + (
+        f", for which speaks (+) and against which (-): {reasons}." if reasons else "."
+    )
+    return f"{RANK} {told}"
+
+
+def feature(name: str) -> str:
+    """Say a feature by its name in words; of which of the two kinds of finding it is makes no difference."""
+    plain = name.partition(": ")[2] or name
+    return FEATURES.get(plain, plain)
 
 
 def place(start: int, end: int) -> str:

@@ -30,6 +30,9 @@ HEADINGS: Mapping[Lens | FindingKind, str] = {
     "about": "About the call",
     "scope": "Scope",
     "terms": "Terms",
+    "framing": "Framing",
+    "strength": "Strength",
+    "wording": "Side by side",
 }
 _HEADINGS: Mapping[str, str] = dict(HEADINGS.items())
 _RELATIONS: Mapping[Relation, str] = {

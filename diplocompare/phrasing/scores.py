@@ -10,6 +10,14 @@ HOW_TO_READ = (
     "frame, is right, pooled. plain: the baseline of whole sentences. annotators: the second against the first. "
     "In brackets: 95% bootstrap interval over calls."
 )
+HOW_TO_READ_TELLING = (
+    "recall: of an analyst's first five keys, the share that the leading findings reach; precision: of the leading "
+    "findings, the share that reaches any key; recall of all: with all findings. Weights are fitted on keys: those of "
+    "calls that they were fitted on flatter."
+)
+TELLING = ("recall at five", "precision", "recall of all")
+LONGEST = "the longest one-sided points"
+ANALYST = "another analyst"
 ALL_CALLS = "all calls"
 ONE_SIDED_WORDS = "one-sided words"
 SHARED_WORDS = "shared words"

@@ -9,7 +9,7 @@ from diplocompare.files.read import shown
 from diplocompare.model import InputError
 from diplocompare.sources.readouts import readout_files
 
-_GOLD_FILE = re.compile(r"gold(?:-(\d+))?\.json")
+_NUMBERED = r"(?:-(\d+))?\.json"
 
 
 def call_folders(folder: Path) -> tuple[Path, ...]:
@@ -36,5 +36,15 @@ def call_folders(folder: Path) -> tuple[Path, ...]:
 
 def gold_files(folder: Path) -> list[Path]:
     """List gold.json, gold-2.json, ... in the order of their numbers."""
-    numbered = [(int(found[1] or 1), path) for path in folder.iterdir() if (found := _GOLD_FILE.fullmatch(path.name))]
+    return _numbered_files(folder, "gold")
+
+
+def key_files(folder: Path) -> list[Path]:
+    """List keys.json, keys-2.json, ... in the order of their numbers."""
+    return _numbered_files(folder, "keys")
+
+
+def _numbered_files(folder: Path, name: str) -> list[Path]:
+    pattern = re.compile(name + _NUMBERED)
+    numbered = [(int(found[1] or 1), path) for path in folder.iterdir() if (found := pattern.fullmatch(path.name))]
     return [path for _, path in sorted(numbered)]

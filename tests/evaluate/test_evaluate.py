@@ -347,7 +347,7 @@ def test_the_table_without_baseline_says_what_was_not_scored() -> None:
 def test_the_json_has_calls_means_and_baseline() -> None:
     found = evaluate_corpus(CORPUS, oracle)
     data = json.loads(scores_json(found, found))
-    assert list(data) == ["calls", "unscored", "mean", "calibration", "baseline", "agreement"]
+    assert list(data) == ["calls", "unscored", "mean", "calibration", "telling", "baseline", "agreement"]
     assert data["calls"][0]["call"] == "first"
     assert data["calls"][0]["row"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
     assert data["calls"][1]["omission"] == {"one_sided": 0.6667, "shared": 0.0, "macro": 0.3333}

@@ -25,7 +25,7 @@ import diplocompare
 from diplocompare import model, phrasing
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import LensNote, Match
-from diplocompare.phrasing import findings, silence
+from diplocompare.phrasing import findings, findings_claims, silence
 from diplocompare.phrasing.silence import SURE
 
 PACKAGE = Path(diplocompare.__file__).parent
@@ -159,7 +159,7 @@ def test_no_word_list_takes_a_side_in_what_it_has_the_tool_say() -> None:
 
 
 def test_what_is_not_sure_is_neither_not_mentioned_nor_only_in_one_text() -> None:
-    said = [*functions(findings), *functions(silence)]
+    said = [*functions(findings), *functions(findings_claims), *functions(silence)]
     doubtful = [function for function in said if "confidence" in inspect.signature(function).parameters]
     assert len(doubtful) > 5
     for function in doubtful:
@@ -171,12 +171,13 @@ def test_what_is_not_sure_is_neither_not_mentioned_nor_only_in_one_text() -> Non
 # Words in a row, or words beside what is filled in: `Only in {whose} text`, `{count} minutes`.
 WORDS = re.compile(r"(\b[A-Za-z’']{2,}[,;:]?|\{\}[,;:]?) [A-Za-z’']{2,}\b|\b[A-Za-z’']{2,}[,;:]? \{\}")
 # Rooms that speak to a reader of a comparison.
-SPEAKING = ("lenses", "provenance", "topics", "article", "render", "report")
+SPEAKING = ("findings", "lenses", "provenance", "topics", "article", "render", "report")
 # What looks like words and is said to nobody: a policy for browsers, the form of a picture, words that are looked up;
 # in points and articles, names of features; in a report, what is told of its progress.
 NO_SENTENCES: Mapping[str, Sequence[str]] = {
     "render/html/shell.py": ("default-src 'none'; {}; base-uri 'none'; form-action 'none'", "; img-src data:"),
     "render/svg.py": ("<",),
+    "findings/features.py": ("new words", "no speaker", "both: ", "one: ", "{}: {}", "whole: {}"),
     "lenses/commitments.py": ("next meeting",),
     "lenses/names.py": ("European Union", "Democratic Republic", "Central African", "Holy See", "the {}"),
     "article/tags.py": ("was quoted",),

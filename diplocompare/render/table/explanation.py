@@ -134,7 +134,7 @@ class _Explainer:
             yield indented([join(self.sheet.name(readout.id), where, gap="  ")], INDENT)
             words = ink(f"“{readout.text[place.start : place.end]}”")
             yield indented(self.sheet.wrap(words, self.sheet.width - 2 * INDENT), 2 * INDENT)
-        yield self.line("Rank", says.RANK)
+        yield self.line("Rank", says.telling(finding))
 
     def check(self, check: CrossCheck) -> Iterator[Lines]:
         readout, point = self.points[check.point]

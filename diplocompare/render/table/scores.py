@@ -16,6 +16,7 @@ from diplocompare.evaluate.calibration import Calibration
 from diplocompare.evaluate.corpus_score import CorpusScore
 from diplocompare.evaluate.counts import Agreement, Confusion, Estimate
 from diplocompare.evaluate.score import FRAME, SPEAKERS, CallScore
+from diplocompare.evaluate.telling_score import TellingScore
 from diplocompare.phrasing import scores as says
 from diplocompare.render.safe import safe
 from diplocompare.render.table.sheet import console
@@ -57,6 +58,9 @@ def scores_table(
     terminal.print(Text(says.HOW_TO_READ, style="dim"))
     if scores.unscored:
         terminal.print(Text(safe(says.without_gold(scores.unscored))))
+    if scores.telling:
+        terminal.print(_telling(scores.telling))
+        terminal.print(Text(says.HOW_TO_READ_TELLING, style="dim"))
     terminal.print(_classes(scores))
     terminal.print(_reliability(scores.calibration))
     calibration = scores.calibration
@@ -116,6 +120,22 @@ def _class_scores(scores: CorpusScore) -> dict[str, Agreement]:
     return {**speakers, "frame": scores.frames.score(FRAME)}
 
 
+def _telling(scores: TellingScore) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("call", overflow="fold")
+    for heading in says.TELLING:
+        table.add_column(heading, justify="right")
+    for each in scores.calls:
+        found = each.found
+        table.add_row(Text(safe(each.call)), *_figures([found.recall, found.precision, found.recall_all]))
+    table.add_section()
+    for name, mean in ((says.ALL_CALLS, scores.found), (says.LONGEST, scores.longest), (says.ANALYST, scores.analyst)):
+        if mean:
+            estimates = (mean.recall, mean.precision, mean.recall_all)
+            table.add_row(name, *(f"{each.value:.2f} [{each.low:.2f}, {each.high:.2f}]" for each in estimates))
+    return table
+
+
 def _reliability(calibration: Calibration) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
     for heading in says.CALIBRATION:
@@ -140,6 +160,7 @@ def _plain(scores: CorpusScore) -> dict[str, Any]:
         "unscored": scores.unscored,
         "mean": means,
         "calibration": scores.calibration,
+        "telling": scores.telling,
     }
     rounded: dict[str, Any] = _rounded(msgspec.to_builtins(data))
     return rounded
