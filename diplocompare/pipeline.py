@@ -63,7 +63,7 @@ def compare(
         readouts=readouts,
         topics=add_verbs(readouts, topics, found.observations),
         findings=found.findings,
-        summary=summarise(readouts, topics),
+        summary=summarise(readouts, topics, found.findings),
         cross_checks=found.cross_checks,
         commitments=found.commitments,
         contrasts=found.contrasts,

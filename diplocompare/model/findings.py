@@ -42,7 +42,9 @@ class Finding(Value):
     """One telling difference, in one neutral sentence, with its evidence; findings stand in the order of their rank.
 
     `confidence`: the probability, 0 to 1, that it holds; `leading`: sure and telling enough to be told first;
-    `topic`: the topic it is about, where it is about one.
+    `topic`: the topic it is about, where it is about one; `silent`: the ids of the readouts that do not have it;
+    `nearest`: the words of theirs that come nearest to it, where any come near; `marks`: the telling words, inside the
+    evidence.
     """
 
     id: str
@@ -52,6 +54,9 @@ class Finding(Value):
     evidence: tuple[Evidence, ...]
     leading: bool = False
     topic: str | None = None
+    silent: tuple[str, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
+    marks: tuple[Evidence, ...] = ()
 
 
 class Observation(Value):

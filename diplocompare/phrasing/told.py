@@ -1,0 +1,66 @@
+"""Two sentences that sum a pair up: what its texts have in common, and what parts them; each part with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from diplocompare.phrasing.english import counted, listed, texts_of
+from diplocompare.phrasing.silence import not_found
+
+NOTHING_PARTS_THEM = "No difference between them is both telling and sure enough to be told first."
+# In what two texts differ that both have a matter, by the kind of the finding.
+_DIFFERENCES: Mapping[str, str] = {
+    "opposition": "the opposed words on {}",
+    "opposed": "the opposed words on {}",
+    "framing": "the words for {}",
+    "contested": "the words for {}",
+    "names": "the names ({})",
+    "attribution": "what is attributed to another side on {}",
+    "agreement": "what is reported as agreed on {}",
+    "commitment": "what is committed to on {}",
+    "strength": "the strength of the words on {}",
+    "verbs": "the verbs for {}",
+    "scope": "the scope of {}",
+    "figures": "the figures on {}",
+    "initiative": "the initiative on {}",
+    "about": "what is told of the contact ({})",
+    "courtesy": "the courtesies ({})",
+    "tone": "the tone ({})",
+    "share": "the room for {}",
+    "order": "the place of {}",
+    "terms": "the terms ({})",
+}
+_ANY_DIFFERENCE = "the words on {}"
+
+
+def with_evidence(words: str, id: str) -> str:
+    """Return a part of a sentence with the id of what it rests on."""
+    return f"{words} [{id}]"
+
+
+def in_common(matters: Sequence[str], more: int, sides: int) -> str:
+    """Say which matters several texts report; `more`: how many besides; `sides`: how many texts there are."""
+    who = "both texts" if sides == 2 else "two or more texts"
+    told = [*matters, *([counted(more, "more topic")] if more and matters else [])]
+    return f"{who[0].upper()}{who[1:]} report {listed(told)}." if told else f"No topic is clearly found in {who}."
+
+
+def parted_by(parts: Sequence[str]) -> str:
+    """Say what parts the texts, in the order of the findings; each part with its evidence."""
+    return f"What parts them: {'; '.join(parts)}." if parts else NOTHING_PARTS_THEM
+
+
+def one_sided(confidence: float, sides: Sequence[str], words: Sequence[str], silent: Sequence[str]) -> str:
+    """Say what some texts have and others do not have, as strongly as the confidence allows."""
+    has = "has" if len(sides) == 1 else "have"
+    return f"{texts_of(sides)} {has} {listed(words)} ({not_found(confidence)} in {texts_of(silent, 'or')})"
+
+
+def differ_in(differences: Sequence[str]) -> str:
+    """Say in what texts differ that both have a matter."""
+    return f"the texts differ in {listed(differences)}"
+
+
+def difference(kind: str, matter: str) -> str:
+    """Name a difference by the kind of its finding and its matter."""
+    return _DIFFERENCES.get(kind, _ANY_DIFFERENCE).format(matter)

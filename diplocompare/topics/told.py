@@ -1,0 +1,74 @@
+"""Which matters and which findings the two sentences that sum a pair up are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from diplocompare.model import Finding, Readout, Topic
+from diplocompare.phrasing import told as phrases
+from diplocompare.phrasing.english import side_names
+from diplocompare.phrasing.excerpt import excerpt, passages_of, plain
+from diplocompare.phrasing.findings import quoted
+from diplocompare.phrasing.silence import not_found
+
+_MOST_MATTERS = 3
+_QUOTED_LETTERS = 44
+
+
+def tell(readouts: Sequence[Readout], topics: Sequence[Topic], findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return what the texts have in common and what parts them, a sentence each; nothing where there are no topics."""
+    if not topics:
+        return ()
+    return _in_common(topics, len(readouts)), _parted_by(readouts, topics, findings)
+
+
+def _in_common(topics: Sequence[Topic], sides: int) -> str:
+    """Name the shared topics that take most of the texts, on the whole; uncertain ones are passed over."""
+    shared = [topic for topic in topics if topic.status == "shared" and not topic.uncertain]
+    # A stable sort: of the same size in the order of the comparison.
+    largest = sorted(shared, key=lambda topic: -sum(entry.share for entry in topic.emphasis))[:_MOST_MATTERS]
+    matters = [phrases.with_evidence(topic.label, topic.id) for topic in largest]
+    return phrases.in_common(matters, len(shared) - len(largest), sides)
+
+
+def _parted_by(readouts: Sequence[Readout], topics: Sequence[Topic], findings: Sequence[Finding]) -> str:
+    """Name the leading findings: those of the same sides together, in the order of the first of them."""
+    names, labels = side_names(readouts), {topic.id: topic.label for topic in topics}
+    texts = {readout.id: readout.text for readout in readouts}
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...], str], list[Finding]] = {}
+    for finding in findings:
+        if finding.leading:
+            groups.setdefault(_group(finding), []).append(finding)
+    parts = []
+    for (sides, silent, _), found in groups.items():
+        if silent:
+            words = [phrases.with_evidence(_quoted(each, texts), each.id) for each in found]
+            surest = min(each.confidence for each in found)
+            parts.append(phrases.one_sided(surest, _named(sides, names), words, _named(silent, names)))
+        else:
+            matters = [(each, labels.get(each.topic or "") or _quoted(each, texts)) for each in found]
+            told = [phrases.with_evidence(phrases.difference(e.kind, matter), e.id) for e, matter in matters]
+            parts.append(phrases.differ_in(told))
+    return phrases.parted_by(parts)
+
+
+def _group(finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """Return the sides that have it, those that do not, and how surely; nothing of these where no side is silent."""
+    if not finding.silent or not finding.evidence:
+        return (), (), ""
+    have = dict.fromkeys(place.readout for place in finding.evidence)
+    return tuple(have), finding.silent, not_found(finding.confidence)
+
+
+def _named(sides: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    return [names[side] for side in sides]
+
+
+def _quoted(finding: Finding, texts: Mapping[str, str]) -> str:
+    """Return the telling words of the first side that has any, or how its evidence begins; without any, the kind."""
+    for places in (finding.marks, finding.evidence):
+        if places:
+            side = places[0].readout
+            spans = [(place.start, place.end) for place in places if place.readout == side]
+            return quoted(plain(excerpt(passages_of(texts[side], spans, spans), _QUOTED_LETTERS)))
+    return finding.kind
