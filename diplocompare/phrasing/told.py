@@ -8,29 +8,31 @@ from diplocompare.phrasing.english import counted, listed, texts_of
 from diplocompare.phrasing.silence import not_found
 
 NOTHING_PARTS_THEM = "No difference between them is both telling and sure enough to be told first."
-# In what two texts differ that both have a matter, by the kind of the finding.
-_DIFFERENCES: Mapping[str, str] = {
-    "opposition": "the opposed words on {}",
-    "opposed": "the opposed words on {}",
-    "framing": "the words for {}",
-    "contested": "the words for {}",
-    "names": "the names ({})",
-    "attribution": "what is attributed to another side on {}",
-    "agreement": "what is reported as agreed on {}",
-    "commitment": "what is committed to on {}",
-    "strength": "the strength of the words on {}",
-    "verbs": "the verbs for {}",
-    "scope": "the scope of {}",
-    "figures": "the figures on {}",
-    "initiative": "the initiative on {}",
-    "about": "what is told of the contact ({})",
-    "courtesy": "the courtesies ({})",
-    "tone": "the tone ({})",
-    "share": "the room for {}",
-    "order": "the place of {}",
-    "terms": "the terms ({})",
+# In what two texts differ, by the kind of the finding: on a matter that both have, or by words of the one or the other.
+_ON_A_MATTER: Mapping[str, str] = {
+    "opposition": "the opposed words on",
+    "opposed": "the opposed words on",
+    "framing": "the words for",
+    "attribution": "what is attributed to another side on",
+    "agreement": "what is reported as agreed on",
+    "commitment": "what is committed to on",
+    "strength": "the strength of the words on",
+    "verbs": "the verbs for",
+    "scope": "the scope of",
+    "figures": "the figures on",
+    "initiative": "the initiative on",
+    "share": "the room for",
+    "order": "the place of",
 }
-_ANY_DIFFERENCE = "the words on {}"
+_BY_WORDS: Mapping[str, str] = {
+    "contested": "the contested names",
+    "names": "the names",
+    "about": "what is told of the contact",
+    "courtesy": "the courtesies",
+    "tone": "the tone",
+    "terms": "the terms",
+}
+_ANY_DIFFERENCE = "the words on"
 
 
 def with_evidence(words: str, id: str) -> str:
@@ -61,6 +63,8 @@ def differ_in(differences: Sequence[str]) -> str:
     return f"the texts differ in {listed(differences)}"
 
 
-def difference(kind: str, matter: str) -> str:
-    """Name a difference by the kind of its finding and its matter."""
-    return _DIFFERENCES.get(kind, _ANY_DIFFERENCE).format(matter)
+def difference(kind: str, matter: str, words: str) -> str:
+    """Name a difference by the kind of its finding, and by its matter or its words."""
+    if kind in _BY_WORDS:
+        return f"{_BY_WORDS[kind]} ({words})"
+    return f"{_ON_A_MATTER.get(kind, _ANY_DIFFERENCE)} {matter}"

@@ -114,7 +114,7 @@ class _Page(Value):
             yield phrases.more_in_full_sentence(left)
 
     def finding(self, finding: Finding) -> Iterator[str]:
-        """A finding's sentence and the points it rests on; where it leads, what each text has of it instead of these."""
+        """A finding's sentence and the points it rests on; of one that leads what each text has of it instead."""
         below = quotations(self.comparison, finding) if finding.leading else ()
         places = "" if below else ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])
         told = (sentence_above(finding, below), places, phrases.doubt(finding.confidence))

@@ -46,9 +46,7 @@ def _parted_by(readouts: Sequence[Readout], topics: Sequence[Topic], findings: S
             surest = min(each.confidence for each in found)
             parts.append(phrases.one_sided(surest, _named(sides, names), words, _named(silent, names)))
         else:
-            matters = [(each, labels.get(each.topic or "") or _quoted(each, texts)) for each in found]
-            told = [phrases.with_evidence(phrases.difference(e.kind, matter), e.id) for e, matter in matters]
-            parts.append(phrases.differ_in(told))
+            parts.append(phrases.differ_in([_difference(each, labels, texts) for each in found]))
     return phrases.parted_by(parts)
 
 
@@ -62,6 +60,12 @@ def _group(finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...], str]:
 
 def _named(sides: Iterable[str], names: Mapping[str, str]) -> list[str]:
     return [names[side] for side in sides]
+
+
+def _difference(finding: Finding, labels: Mapping[str, str], texts: Mapping[str, str]) -> str:
+    words = _quoted(finding, texts)
+    difference = phrases.difference(finding.kind, labels.get(finding.topic or "", words), words)
+    return phrases.with_evidence(difference, finding.id)
 
 
 def _quoted(finding: Finding, texts: Mapping[str, str]) -> str:

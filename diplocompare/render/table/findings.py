@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 
 from diplocompare.model import Comparison, Finding, Value
@@ -19,7 +20,7 @@ from diplocompare.render.table.sheet import Sheet
 _QUOTED_CELLS = 160
 _MOST_POINTS = 6  # that a finding is said to rest on
 _MOST_QUOTED_POINTS = 3
-_TELLING = "bold underline"
+_TELLING = Style(bold=True, underline=True)
 # Beside a name that is longer than this, or on a narrower sheet, there is no room for a column of names.
 _NAME_CELLS, _READABLE_CELLS = 24, 30
 # Cells of a quotation at the least, those of its marks and of the blanks around it, and those that a line loses, on
