@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from diplocompare.model import Finding, Readout, Topic
 from diplocompare.phrasing import told as phrases
-from diplocompare.phrasing.english import side_names
+from diplocompare.phrasing.english import listed, side_names
 from diplocompare.phrasing.excerpt import excerpt, passages_of, plain
 from diplocompare.phrasing.findings import quoted
 from diplocompare.phrasing.silence import not_found
@@ -42,7 +42,7 @@ def _parted_by(readouts: Sequence[Readout], topics: Sequence[Topic], findings: S
     parts = []
     for (sides, silent, _), found in groups.items():
         if silent:
-            words = [phrases.with_evidence(_quoted(each, texts), each.id) for each in found]
+            words = [phrases.with_evidence(_quoted(each, texts, sides[0]), each.id) for each in found]
             surest = min(each.confidence for each in found)
             parts.append(phrases.one_sided(surest, _named(sides, names), words, _named(silent, names)))
         else:
@@ -54,8 +54,7 @@ def _group(finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """Return the sides that have it, those that do not, and how surely; nothing of these where no side is silent."""
     if not finding.silent or not finding.evidence:
         return (), (), ""
-    have = dict.fromkeys(place.readout for place in finding.evidence)
-    return tuple(have), finding.silent, not_found(finding.confidence)
+    return _sides(finding), finding.silent, not_found(finding.confidence)
 
 
 def _named(sides: Iterable[str], names: Mapping[str, str]) -> list[str]:
@@ -63,16 +62,21 @@ def _named(sides: Iterable[str], names: Mapping[str, str]) -> list[str]:
 
 
 def _difference(finding: Finding, labels: Mapping[str, str], texts: Mapping[str, str]) -> str:
-    words = _quoted(finding, texts)
+    words = listed([_quoted(finding, texts, side) for side in _sides(finding)]) or finding.kind
     difference = phrases.difference(finding.kind, labels.get(finding.topic or "", words), words)
     return phrases.with_evidence(difference, finding.id)
 
 
-def _quoted(finding: Finding, texts: Mapping[str, str]) -> str:
-    """Return the telling words of the first side that has any, or how its evidence begins; without any, the kind."""
-    for places in (finding.marks, finding.evidence):
-        if places:
-            side = places[0].readout
-            spans = [(place.start, place.end) for place in places if place.readout == side]
-            return quoted(plain(excerpt(passages_of(texts[side], spans, spans), _QUOTED_LETTERS)))
-    return finding.kind
+def _sides(finding: Finding) -> tuple[str, ...]:
+    """Return the ids of the readouts that its evidence is of, in its order."""
+    return tuple(dict.fromkeys(place.readout for place in finding.evidence))
+
+
+def _quoted(finding: Finding, texts: Mapping[str, str], side: str) -> str:
+    """Return the telling words of a side, or how its evidence begins."""
+    marks, evidence = (
+        [(place.start, place.end) for place in places if place.readout == side]
+        for places in (finding.marks, finding.evidence)
+    )
+    spans = marks or evidence
+    return quoted(plain(excerpt(passages_of(texts[side], spans, spans), _QUOTED_LETTERS)))

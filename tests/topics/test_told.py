@@ -65,6 +65,8 @@ def test_the_telling_words_are_quoted_where_there_are_any() -> None:
 def test_a_difference_of_words_is_told_by_the_words_and_not_by_their_topic() -> None:
     name = finding("f1", "names", ("a", "Grey Strait"), topic="t1")
     assert told(two_sides(), name)[1] == "What parts them: the texts differ in the names (“Grey Strait”) [f1]."
+    rival = finding("f1", "contested", ("a", "vessels"), ("b", "coast guards"), topic="t1")
+    assert told(two_sides(), rival)[1].endswith("the contested names (“vessels” and “coast guards”) [f1].")
 
 
 def test_what_does_not_lead_and_what_has_no_words_makes_no_difference() -> None:
