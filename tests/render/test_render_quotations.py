@@ -6,8 +6,9 @@ import html
 import re
 
 import pytest
-from fixtures_comparison import About, Said, build, nasty, side, three_sides, two_sides
+from fixtures_comparison import COMPARISONS, About, Said, build, nasty, side, three_sides, two_sides
 from msgspec.structs import replace
+from rich.cells import cell_len
 
 from diplocompare.model import Comparison, Evidence, Finding
 from diplocompare.phrasing.excerpt import plain
@@ -194,3 +195,13 @@ def test_the_words_of_a_side_are_never_more_than_there_is_room_for() -> None:
     for each in quotations(made, made.findings[0]):
         for longest in range(20, 120):
             assert len(plain(each.pieces(longest))) <= longest
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_a_brief_keeps_within_the_width_and_colour_adds_nothing_to_it(name: str) -> None:
+    for width in (20, 30, 50, 80, 120, 200):
+        plain_text = render(COMPARISONS[name](), "table", width=width, detail="brief")
+        assert all(cell_len(line) <= width for line in plain_text.splitlines())
+        colored = render(COMPARISONS[name](), "table", width=width, detail="brief", color=True)
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", colored)
+        assert [line.rstrip() for line in shown.splitlines()] == plain_text.splitlines()

@@ -39,6 +39,7 @@ def brief_lines(comparison: Comparison, sheet: Sheet) -> Lines:
         lines = [
             *_opening(comparison, sheet, form),
             *_findings(comparison, sheet, room),
+            *([] if form == "lines" or room.terse else [Text()]),
             *_topics(comparison, sheet, form),
             *closing(comparison, sheet, brief=True),
         ]
@@ -60,12 +61,12 @@ def _findings(comparison: Comparison, sheet: Sheet, room: Room) -> Lines:
     left = len(comparison.findings) - len(shown)
     title = join(ink(phrases.STANDS_OUT, BOLD), ink(phrases.more_in_full(left) if left else "", DIM), gap=" · ")
     found, told = findings_lines(comparison, sheet, shown, room), told_lines(comparison, sheet)
-    return [*sheet.title(title), *found, *([Text()] if found and told else []), *told] if found or told else []
+    return [*sheet.title(title), *found, *([] if room.terse or not found else [Text()]), *told] if found or told else []
 
 
 def _topics(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:
     """Return the topics under the headings of their sections."""
-    lines: Lines = [] if form == "lines" else [Text()]
+    lines: Lines = []
     for section in sections(comparison):
         count = Text(counted(len(section.topics), "topic"))
         title = join(section_title(section, comparison, sheet), count, gap=" · ")

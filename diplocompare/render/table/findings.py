@@ -26,6 +26,8 @@ _NAME_CELLS, _READABLE_CELLS = 24, 30
 # Cells of a quotation at the least, those of its marks and of the blanks around it, and those that a line loses, on
 # the whole, to a word that goes to the next one.
 _FEWEST_CELLS, _BETWEEN, _LOST = 20, 5, 6
+# Where this much of a quotation fits on one line, it takes no second one.
+_LONG_LINE = 120
 # Cells that are left of what a sentence quotes and its quotations repeat, and where there is less room.
 _SPARED_CELLS = (48, 24)
 
@@ -85,7 +87,8 @@ def _told(quotation: Quotation, name: Text, sheet: Sheet, width: int, room: Room
     head = join(name, ink(quotation.silence), gap="  ")
     near = join(head, ink(NEAREST), gap="; ") if quotation.silence else head
     places = ink(_named(quotation.points, _MOST_QUOTED_POINTS), DIM)
-    cells = room.lines * width - near.cell_len - places.cell_len - _BETWEEN - _LOST * (room.lines - 1)
+    line = width - near.cell_len - places.cell_len - _BETWEEN
+    cells = line if line >= _LONG_LINE else line + (width - _LOST) * (room.lines - 1)
     if not quotation.passages or (quotation.silence and cells < _READABLE_CELLS):
         return sheet.wrap(head, width)
     words = _words(quotation.pieces(min(_QUOTED_CELLS, max(cells, _FEWEST_CELLS)), cell_len))
