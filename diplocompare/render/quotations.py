@@ -38,9 +38,9 @@ def quotations(comparison: Comparison, finding: Finding) -> tuple[Quotation, ...
     """Return what the texts that a finding is about have of it, in their order."""
     told = []
     for readout in comparison.readouts:
-        evidence = _of(readout, finding.evidence)
-        silent = not evidence and readout.id in finding.silent
-        shown = _of(readout, finding.nearest) if silent else evidence
+        silent = readout.id in finding.silent
+        # The nearest words may be evidence too: that there is nothing nearer.
+        shown = _of(readout, finding.nearest if silent else finding.evidence)
         if shown or silent:
             passages = _passages(readout, shown, _of(readout, finding.marks), comparison)
             points = tuple(points_of(comparison, shown))

@@ -52,7 +52,7 @@ def _parted_by(readouts: Sequence[Readout], topics: Sequence[Topic], findings: S
 
 def _group(finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """Return the sides that have it, those that do not, and how surely; nothing of these where no side is silent."""
-    if not finding.silent or not finding.evidence:
+    if not finding.silent or not _sides(finding):
         return (), (), ""
     return _sides(finding), finding.silent, not_found(finding.confidence)
 
@@ -68,8 +68,8 @@ def _difference(finding: Finding, labels: Mapping[str, str], texts: Mapping[str,
 
 
 def _sides(finding: Finding) -> tuple[str, ...]:
-    """Return the ids of the readouts that its evidence is of, in its order."""
-    return tuple(dict.fromkeys(place.readout for place in finding.evidence))
+    """Return the ids of the readouts that have it, in the order of its evidence."""
+    return tuple(dict.fromkeys(each.readout for each in finding.evidence if each.readout not in finding.silent))
 
 
 def _quoted(finding: Finding, texts: Mapping[str, str], side: str) -> str:

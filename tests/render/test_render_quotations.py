@@ -44,10 +44,15 @@ def test_what_is_less_sure_is_not_said_to_be_not_mentioned() -> None:
     assert told(made, doubtful)["b"] == ("", "no clear counterpart found")
 
 
-def test_a_side_that_has_it_is_not_silent_and_one_that_is_not_named_is_not_told_of() -> None:
+def test_the_nearest_words_of_a_silent_side_may_be_evidence_and_one_that_is_not_named_is_not_told_of() -> None:
     made = three_sides()
-    found = Finding("f1", "scope", "x", 0.9, (evidence(made, "a", "before winter"),), silent=("a", "c"))
-    assert list(told(made, found)) == ["a", "c"]
+    near = evidence(made, "c", "The summit decided on the reopening of the road.")
+    found = Finding(
+        "f1", "scope", "x", 0.9, (evidence(made, "a", "before winter"), near), silent=("c",), nearest=(near,)
+    )
+    assert {name: silence for name, (_, silence) in told(made, found).items()} == {"a": "", "c": "not mentioned"}
+    assert told(made, found)["c"][0] == "The summit decided on the reopening of the road."
+    assert told(made, replace(found, nearest=()))["c"][0] == ""
 
 
 def test_a_few_words_are_quoted_with_the_point_they_stand_in_and_marked() -> None:

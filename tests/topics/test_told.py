@@ -69,6 +69,11 @@ def test_a_difference_of_words_is_told_by_the_words_and_not_by_their_topic() -> 
     assert told(two_sides(), rival)[1].endswith("the contested names (“vessels” and “coast guards”) [f1].")
 
 
+def test_the_nearest_words_of_a_silent_side_are_not_what_it_has() -> None:
+    near = finding("f1", "silence", ("a", "quotas"), ("b", "the Regatta of Nations"), silent=("b",))
+    assert "What parts them: Arland's text has “quotas” [f1] (not" in told(two_sides(), near)[1]
+
+
 def test_what_does_not_lead_and_what_has_no_words_makes_no_difference() -> None:
     lesser = finding("f1", "silence", ("a", "quotas"), silent=("b",), leading=False)
     assert (
