@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from diplocompare.phrasing.english import possessive
 from diplocompare.phrasing.excerpt import ELLIPSIS, Piece, excerpt, passages_of, plain
 
 # Before the words of a text that come near to what it does not have.
@@ -22,6 +24,32 @@ def unrepeated(sentence: str, passages: Sequence[Sequence[Piece]], longest: int)
             parts += [sentence[end:start], plain(excerpt([found], longest))]
             end = stop
     return "".join([*parts, sentence[end:]])
+
+
+def without_nearest(sentence: str, passages: Sequence[Sequence[Piece]]) -> str:
+    """Leave out of a sentence its last part where that quotes the nearest words, which stand below it.
+
+    `passages`: those words; what follows them in the sentence stays.
+    """
+    quotations = list(_quotations(sentence))
+    near = [place for place in quotations if _found(sentence[slice(*place)], passages)]
+    if not near:
+        return sentence
+    part = sentence.rfind("; ", 0, near[0][0])
+    if part < 0 or any(start > part and (start, stop) not in near for start, stop in quotations):
+        return sentence
+    return sentence[:part] + sentence[near[-1][1] + 1 :]
+
+
+def is_but_words(sentence: str, sides: Sequence[str], label: str) -> bool:
+    """Whether a sentence says nothing but that texts have the words that it quotes; `label`: that of its topic."""
+    left, end = "", 0
+    for start, stop in _quotations(sentence):
+        left, end = left + sentence[end:start], stop
+    left = f"{left}{sentence[end:]}".removeprefix(f"On {label}, ")
+    for side in sides:
+        left = left.replace(possessive(side), "")
+    return end > 0 and not re.search(r"\w", re.sub(r"\b(text|has|and)\b", "", left))
 
 
 def _quotations(sentence: str) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from diplocompare.phrasing.english import counted, listed, texts_of
+from diplocompare.phrasing.english import capitalised, counted, listed, texts_of
 from diplocompare.phrasing.silence import not_found
 
 NOTHING_PARTS_THEM = "No difference between them is both telling and sure enough to be told first."
@@ -32,6 +32,7 @@ _BY_WORDS: Mapping[str, str] = {
     "tone": "the tone",
     "terms": "the terms",
 }
+IN_THEIR_WORDS = "In words of their own"
 _ANY_DIFFERENCE = "the words on"
 
 
@@ -61,6 +62,11 @@ def one_sided(confidence: float, sides: Sequence[str], words: Sequence[str], sil
 def differ_in(differences: Sequence[str]) -> str:
     """Say in what texts differ that both have a matter."""
     return f"the texts differ in {listed(differences)}"
+
+
+def headline(kind: str, label: str) -> str:
+    """Name a difference above the words of the texts, which stand below; `label`: that of its topic, if it has one."""
+    return capitalised(difference(kind, label, "")) if label and kind not in _BY_WORDS else IN_THEIR_WORDS
 
 
 def difference(kind: str, matter: str, words: str) -> str:

@@ -117,7 +117,7 @@ class _Page(Value):
         """A finding's sentence and the points it rests on; of one that leads what each text has of it instead."""
         below = quotations(self.comparison, finding) if finding.leading else ()
         places = "" if below else ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])
-        told = (sentence_above(finding, below), places, phrases.doubt(finding.confidence))
+        told = (sentence_above(self.comparison, finding, below), places, phrases.doubt(finding.confidence))
         yield f"- **{escaped(finding.id)}** " + " · ".join(escaped(part) for part in told if part)
         yield from map(self.quotation, below)
 

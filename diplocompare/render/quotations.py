@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from diplocompare.model import Comparison, Evidence, Finding, Readout, Value, count_words
+from diplocompare.phrasing.english import side_names
 from diplocompare.phrasing.excerpt import Piece, excerpt, passages_of
-from diplocompare.phrasing.quotations import unrepeated
+from diplocompare.phrasing.quotations import is_but_words, unrepeated, without_nearest
 from diplocompare.phrasing.silence import not_found
+from diplocompare.phrasing.told import headline
 from diplocompare.render.safe import safe
 from diplocompare.render.selection import points_of
 
@@ -48,12 +50,21 @@ def quotations(comparison: Comparison, finding: Finding) -> tuple[Quotation, ...
     return tuple(told)
 
 
-def sentence_above(finding: Finding, below: Sequence[Quotation], longest: int = 48) -> str:
-    """Return a finding's sentence as it stands above its quotations: what they repeat is shortened in it.
+def sentence_above(comparison: Comparison, finding: Finding, below: Sequence[Quotation], longest: int = 48) -> str:
+    """Return a finding's sentence as it stands above its quotations: what they repeat is shortened in it, or left out.
 
-    `longest`: how many letters are left of such words.
+    Where nothing is left, the difference is named. `longest`: how many letters are left of words that are repeated.
     """
-    return unrepeated(safe(finding.text), [passage for quotation in below for passage in quotation.passages], longest)
+    if not below:
+        return finding.text
+    near, own = (
+        [p for each in below if bool(each.silence) == silent for p in each.passages] for silent in (True, False)
+    )
+    sentence = without_nearest(safe(finding.text), near)
+    label = next((topic.label for topic in comparison.topics if topic.id == finding.topic), "")
+    if is_but_words(sentence, list(side_names(comparison.readouts).values()), label):
+        return headline(finding.kind, label)
+    return unrepeated(sentence, own, longest)
 
 
 def _of(readout: Readout, places: Sequence[Evidence]) -> list[Evidence]:

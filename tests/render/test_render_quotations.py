@@ -83,11 +83,46 @@ def test_of_passages_only_those_that_tell_are_quoted_or_else_the_first_that_is_g
 
 def test_a_sentence_does_not_repeat_what_stands_below_it() -> None:
     made = two_sides()
-    above = sentence_above(made.findings[0], quotations(made, made.findings[0]), 40)
+    above = sentence_above(made, made.findings[0], quotations(made, made.findings[0]), 40)
     assert (
         above == "Only Arland's text has “…of three Arlandic journalists held…”; not mentioned in United Isles' text."
     )
-    assert sentence_above(made.findings[0], (), 40) == made.findings[0].text
+    assert sentence_above(made, made.findings[0], (), 40) == made.findings[0].text
+
+
+def test_the_nearest_words_do_not_stand_in_the_sentence_too() -> None:
+    made = two_sides()
+    near = "; the nearest words in United Isles': “and proposed talks between the two coast…” (only a part is at hand)."
+    longer = replace(made.findings[0], text=made.findings[0].text.removesuffix(".") + near)
+    above = sentence_above(made, longer, quotations(made, longer))
+    assert above.endswith("”; not mentioned in United Isles' text (only a part is at hand).")
+
+
+@pytest.mark.parametrize(
+    ("kind", "topic", "expected"),
+    [
+        ("figures", "t1", "The figures on Fishing quotas in the Grey Strait"),
+        ("wording", "t1", "The words on Fishing quotas in the Grey Strait"),
+        ("wording", None, "In words of their own"),
+        ("names", "t1", "In words of their own"),
+    ],
+)
+def test_a_sentence_of_nothing_but_quotations_gives_way_to_the_name_of_the_difference(
+    kind: str, topic: str | None, expected: str
+) -> None:
+    made = two_sides()
+    words = (
+        evidence(made, "a", "the fishing quotas in the Grey Strait"),
+        evidence(made, "b", "quotas follow from the treaty"),
+    )
+    on = "On Fishing quotas in the Grey Strait, " if topic else ""
+    text = (
+        f"{on}Arland's text has “the fishing quotas in the Grey Strait”, United Isles' “quotas follow from the treaty”."
+    )
+    found = Finding("f1", kind, text, 0.9, words, leading=True, topic=topic)
+    assert sentence_above(made, found, quotations(made, found)) == expected
+    more = replace(found, text=text.replace("has", "stresses"))
+    assert sentence_above(made, more, quotations(made, more)) == more.text
 
 
 def test_in_a_terminal_the_type_alone_marks() -> None:

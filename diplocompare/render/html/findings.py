@@ -70,7 +70,7 @@ def finding_items(findings: Sequence[Finding], lookup: Lookup) -> tuple[FindingI
                 id=finding.id,
                 key=keys[finding.id],
                 kind=heading(finding.kind),
-                text=sentence_above(finding, below),
+                text=sentence_above(lookup.comparison, finding, below),
                 doubt=phrases.doubt(finding.confidence),
                 refs=lookup.within(finding.evidence),
                 quotes=() if below else tuple(shorten_line(words, _QUOTED_LETTERS) for words in outside),

@@ -52,7 +52,7 @@ def findings_lines(comparison: Comparison, sheet: Sheet, findings: Sequence[Find
     for finding in findings:
         below = quotations(comparison, finding) if finding.leading else ()
         silent = [each for each in below if each.silence] if room.terse else []
-        sentence = ink(sentence_above(finding, below, _SPARED_CELLS[room.terse]))
+        sentence = ink(sentence_above(comparison, finding, below, _SPARED_CELLS[room.terse]))
         places = "" if below else _named(points_of(comparison, finding.evidence), _MOST_POINTS)
         note = ink(" · ".join(part for part in (places, phrases.doubt(finding.confidence)) if part), DIM)
         told = sheet.wrap(join(sentence, _silences(silent, finding, sheet), note, gap="  "), sheet.width - gutter)
