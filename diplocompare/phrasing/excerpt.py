@@ -16,7 +16,7 @@ _FROM_LETTER_TO_LETTER = re.compile("[^\\W_](?:.*[^\\W_])?[\u0300-\u036f]*", re.
 # Signs that do not stand before an ellipsis.
 _WEAK_ENDS = ",;:"
 # Signs that keep a blank between themselves and an ellipsis, since a sentence ends there.
-_STRONG_ENDS = ".!?"
+_STRONG_ENDS = (".", "!", "?")
 
 
 class Piece(NamedTuple):
@@ -27,15 +27,17 @@ class Piece(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of a passage. `passage`: its number; `marked`: letter by letter; `spaced`: a blank stands before it."""
+    """A word of a passage. `passage`: its number; `pieces`: its runs; `spaced`: a blank stands before it."""
 
     passage: int
     text: str
-    marked: tuple[bool, ...]
+    pieces: tuple[Piece, ...]
     spaced: bool = False
 
-
-_Letters = list[tuple[str, bool]]
+    @property
+    def marked(self) -> bool:
+        """Whether any of it is."""
+        return any(piece.marked for piece in self.pieces)
 
 
 def plain(pieces: Sequence[Piece]) -> str:
@@ -54,10 +56,10 @@ def excerpt(
     words = [word for number, passage in enumerate(passages) for word in _words(passage, number)]
     kept = _fitting(words, longest, measure)
     if words and not kept:
-        lead = next((word for word in words if any(word.marked)), words[0])
-        return (Piece(_cut_apart(lead.text, longest, measure), any(lead.marked)),)
-    runs = groupby(_letters(words, kept), key=lambda letter: letter[1])
-    return tuple(Piece("".join(letter for letter, _ in run), marked) for marked, run in runs)
+        lead = next((word for word in words if word.marked), words[0])
+        return (Piece(_cut_apart(lead.text, longest, measure), lead.marked),)
+    runs = groupby(_set(words, kept), key=lambda piece: piece.marked)
+    return tuple(Piece(plain(list(run)), marked) for marked, run in runs)
 
 
 def passages_of(
@@ -100,14 +102,20 @@ def _words(passage: Sequence[Piece], number: int) -> Iterator[_Word]:
     marked = [piece.marked for piece in passage for _ in piece.text]
     end = 0
     for found in _WORD.finditer(text):
-        yield _Word(number, found[0], tuple(marked[found.start() : found.end()]), spaced=found.start() > end)
+        flags = marked[found.start() : found.end()]
+        if any(flags):
+            runs = groupby(zip(found[0], flags, strict=True), key=lambda letter: letter[1])
+            pieces = tuple(Piece("".join(letter for letter, _ in run), flag) for flag, run in runs)
+        else:
+            pieces = (Piece(found[0]),)
+        yield _Word(number, found[0], pieces, spaced=found.start() > end)
         end = found.end()
 
 
 def _fitting(words: Sequence[_Word], longest: int, measure: Callable[[str], int]) -> list[int]:
     """Return the places of the words that are kept: all, a beginning that holds all marks, or those next to marks."""
     beginning = _room_for(words, range(len(words)), longest, measure)
-    marks = [place for place, word in enumerate(words) if any(word.marked)]
+    marks = [place for place, word in enumerate(words) if word.marked]
     if len(beginning) == len(words):
         return beginning
     if not marks:
@@ -126,7 +134,7 @@ def _distances(words: Sequence[_Word]) -> list[int]:
         since, passage = far, -1
         for place in order:
             within = words[place].passage == passage
-            since = 0 if any(words[place].marked) else since + 1 if within else far
+            since = 0 if words[place].marked else since + 1 if within else far
             passage = words[place].passage
             distances[place] = min(distances[place], since)
     return distances
@@ -138,38 +146,38 @@ def _room_for(words: Sequence[_Word], order: Iterable[int], longest: int, measur
     for place in order:
         tried = sorted([*kept, place])
         # Not by the measure alone: letters that take no room might go on for ever.
-        if len(tried) > longest or measure("".join(letter for letter, _ in _letters(words, tried))) > longest:
+        if len(tried) > longest or measure(plain(_set(words, tried))) > longest:
             break
         kept = tried
     return kept
 
 
-def _letters(words: Sequence[_Word], kept: Sequence[int]) -> _Letters:
-    """Return the kept words as they are set, letter by letter with its mark: an ellipsis stands for those left out."""
-    letters: _Letters = []
-    for at, place in enumerate(kept):
-        word, before = words[place], kept[at - 1] if at else -1
-        if place == before + 1 and (not at or words[before].passage == word.passage):
-            if word.spaced and letters:
-                letters.append((" ", letters[-1][1] and word.marked[0]))
+def _set(words: Sequence[_Word], kept: Sequence[int]) -> list[Piece]:
+    """Return the kept words as they are set, in runs: an ellipsis stands for those that are left out."""
+    pieces: list[Piece] = []
+    before = -1
+    for place in kept:
+        word = words[place]
+        if place == before + 1 and (not pieces or words[before].passage == word.passage):
+            if word.spaced and pieces:
+                pieces.append(Piece(" ", pieces[-1].marked and word.pieces[0].marked))
         else:
-            letters = _without_weak_end(letters)
-            letters += _unmarked(f" {ELLIPSIS} " if letters else ELLIPSIS)
-        letters += zip(word.text, word.marked, strict=True)
-    if kept and kept[-1] < len(words) - 1:
-        letters = _without_weak_end(letters)
-        letters += _unmarked(f" {ELLIPSIS}" if letters and letters[-1][0] in _STRONG_ENDS else ELLIPSIS)
-    return letters
+            _end_strongly(pieces)
+            pieces.append(Piece(f" {ELLIPSIS} " if pieces else ELLIPSIS))
+        pieces += word.pieces
+        before = place
+    if kept and before < len(words) - 1:
+        _end_strongly(pieces)
+        pieces.append(Piece(f" {ELLIPSIS}" if pieces and pieces[-1].text.endswith(_STRONG_ENDS) else ELLIPSIS))
+    return pieces
 
 
-def _without_weak_end(letters: _Letters) -> _Letters:
-    while letters and letters[-1][0] in _WEAK_ENDS:
-        letters = letters[:-1]
-    return letters
-
-
-def _unmarked(text: str) -> _Letters:
-    return [(letter, False) for letter in text]
+def _end_strongly(pieces: list[Piece]) -> None:
+    """Take the signs off the end that do not stand before an ellipsis."""
+    while pieces and not (text := pieces[-1].text.rstrip(_WEAK_ENDS)):
+        pieces.pop()
+    if pieces:
+        pieces[-1] = Piece(text, pieces[-1].marked)
 
 
 def _cut_apart(word: str, longest: int, measure: Callable[[str], int]) -> str:
