@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -140,16 +141,16 @@ def _distances(words: Sequence[_Word]) -> list[int]:
     return distances
 
 
-def _room_for(words: Sequence[_Word], order: Iterable[int], longest: int, measure: Callable[[str], int]) -> list[int]:
+def _room_for(words: Sequence[_Word], order: Sequence[int], longest: int, measure: Callable[[str], int]) -> list[int]:
     """Return, sorted, the first places in an order for whose words there is room."""
-    kept: list[int] = []
-    for place in order:
-        tried = sorted([*kept, place])
-        # Not by the measure alone: letters that take no room might go on for ever.
-        if len(tried) > longest or measure(plain(_set(words, tried))) > longest:
-            break
-        kept = tried
-    return kept
+
+    # With one word more it is never shorter: a word takes at least the room of the ellipsis that it replaces.
+    def length(count: int) -> int:
+        return measure(plain(_set(words, sorted(order[:count]))))
+
+    # Not by the measure alone: letters that take no room might go on for ever.
+    counts = range(min(len(order), longest) + 1)
+    return sorted(order[: bisect_right(counts, longest, key=length) - 1])
 
 
 def _set(words: Sequence[_Word], kept: Sequence[int]) -> list[Piece]:
