@@ -68,6 +68,7 @@ def compare(  # noqa: PLR0913 - what it takes is loaded once, and asked for, apa
     text_notes = notes(readouts, lexicon, multilingual=encoder.adapter == NO_ADAPTER)
     call, scores = align_call(readouts, encoder, settings, lexicon, judge)
     found = run_lenses(call, lenses)
+    findings = find(call, scores, Seen.of(found, lenses), text_notes)
     # Twelve digits tell adapters apart, and still fit the table's last line.
     used = {"adapter": encoder.adapter[:12], "score": scores.scale.name, "lexicon": lexicon.name}
     return Comparison(
@@ -75,8 +76,8 @@ def compare(  # noqa: PLR0913 - what it takes is loaded once, and asked for, apa
         signature=Signature(__version__, encoder.name, encoder.sha256, {**asdict(settings), **used, **named(judge)}),
         readouts=call.readouts,
         topics=add_verbs(call.readouts, call.topics, found.observations),
-        findings=find(call, scores, Seen.of(found, lenses), text_notes),
-        summary=summarise(call.readouts, call.topics),
+        findings=findings,
+        summary=summarise(call.readouts, call.topics, findings),
         cross_checks=found.cross_checks,
         commitments=found.commitments,
         contrasts=found.contrasts,

@@ -137,9 +137,11 @@ def two_sides() -> Comparison:
         "t5": About("Grain deliveries", confidence=0.4, nearest=Nearest("b5", 0.47)),
         "t6": About("Regatta of Nations"),
     }
+    made = build(arland, isles, topics=topics)
     return replace(
-        build(arland, isles, topics=topics),
-        findings=_findings(arland),
+        made,
+        findings=_findings(arland, isles),
+        summary=replace(made.summary, told=_TOLD),
         cross_checks=_CHECKS,
         commitments=_commitments(isles),
         contrasts=_CONTRASTS,
@@ -171,15 +173,31 @@ _CHECKS = (
 )
 
 
-def _findings(arland: Readout) -> tuple[Finding, ...]:
+# The third shared topic is uncertain.
+_TOLD = (
+    "Both texts report Fishing quotas in the Grey Strait [t1] and Rescued trawler crews [t2].",
+    "What parts them: Arland's text has “three Arlandic journalists” [f1] (not mentioned in United Isles' text).",
+)
+
+
+def _findings(arland: Readout, isles: Readout) -> tuple[Finding, ...]:
     journalists, grain = arland.points[5], arland.points[6]
+    near = Evidence("b", *isles.points[3].span)
+    tells = Evidence("a", *_place(arland, "three Arlandic journalists"))
     only = (
         "Only Arland's text has “President Olin raised the case of three Arlandic journalists held since May.”; not"
         " mentioned in United Isles' text."
     )
     less = "Arland's text has “She noted that grain deliveries had resumed.”; no clear counterpart found."
     return (
-        Finding("f1", "silence", only, 0.9, (Evidence("a", *journalists.span),), leading=True, topic="t4"),
+        Finding(
+            *("f1", "silence", only, 0.9, (Evidence("a", *journalists.span),)),
+            leading=True,
+            topic="t4",
+            silent=("b",),
+            nearest=(near,),
+            marks=(tells,),
+        ),
         Finding("f2", "silence", less, 0.55, (Evidence("a", *grain.span),), topic="t5"),
     )
 
@@ -234,7 +252,24 @@ def nasty() -> Comparison:
         id="b",
     )
     about = About("Label [/b] \x1b[1m with\nlines 关系", 0.2)
-    return build(left, right, topics={"t1": about, "t2": About("=1+1", nearest=Nearest("a2", 0.5))})
+    made = build(left, right, topics={"t1": about, "t2": About("=1+1", nearest=Nearest("a2", 0.5))})
+    return replace(
+        made, findings=_nasty_findings(left, right), summary=replace(made.summary, told=("[t1] [b]<i>\x1b[1m",))
+    )
+
+
+def _nasty_findings(left: Readout, right: Readout) -> tuple[Finding, ...]:
+    """Marks in the middle of markup, over escape sequences and over a whole text without blanks."""
+    evidence = (Evidence("a", 0, len(left.text)), Evidence("b", *right.points[0].span))
+    marks = (
+        Evidence("a", *_place(left, "|b is [/b] and [bold red]not[/bold red] <script>")),
+        Evidence("a", *_place(left, "31mred\x1b[0m, a bell \x07")),
+        Evidence("b", *right.points[0].span),
+    )
+    words = f"Left has “{left.text}”, **right** “{right.text}”."
+    both = Finding("f1", "opposition", words, 0.9, evidence, leading=True, topic="t1", marks=marks)
+    silence = Finding("f[2]", "<b>", "A name | <i>.", 0.3, (Evidence("a", 3, 7),), leading=True, silent=("b",))
+    return both, replace(silence, nearest=(Evidence("b", *right.points[2].span),))
 
 
 def nothing() -> Comparison:

@@ -42,7 +42,11 @@ class SideSummary(Value):
 
 
 class Summary(Value):
-    """The comparison in numbers: topics on several sides and on one side only, and how many of these are uncertain."""
+    """The comparison in numbers: topics on several sides and on one side only, and how many of these are uncertain.
+
+    `told`: the same pair in two sentences, what its texts have in common and what parts them, with the ids of the
+    topics and findings that each part rests on in brackets.
+    """
 
     topics: int = 0
     shared: int = 0
@@ -51,6 +55,7 @@ class Summary(Value):
     event: str | None = None
     sides: tuple[SideSummary, ...] = ()
     uncertain: int = 0
+    told: tuple[str, ...] = ()
 
 
 class Signature(Value):
@@ -159,7 +164,9 @@ def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:
     _expect_unique("cross-check", [check.id for check in comparison.cross_checks])
     _expect_unique("commitment", [each.id for each in comparison.commitments])
     places: list[tuple[str, Evidence | Observation]] = [
-        (f"finding {finding.id}", place) for finding in comparison.findings for place in finding.evidence
+        (f"finding {finding.id}", place)
+        for finding in comparison.findings
+        for place in (*finding.evidence, *finding.nearest, *finding.marks)
     ]
     places += [(f"a note on {note.kind}", place) for note in comparison.notes for place in note.evidence]
     places += [(f"an observation of {seen.lens}", seen) for seen in comparison.observations]
@@ -179,6 +186,7 @@ def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:
     named = [side for each in comparison.commitments for side in each.reported_by]
     named += [note.readout for note in comparison.lens_notes] + [each.readout for each in comparison.contrasts]
     named += [note.readout for note in comparison.notes if note.readout is not None]
+    named += [side for finding in comparison.findings for side in finding.silent]
     _expect(all(side in lengths for side in named), "what a lens saw names an unknown side")
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from diplocompare.model import Match, Relation
 from diplocompare.model.lenses import FindingKind, Lens
-from diplocompare.phrasing import comparison, silence
+from diplocompare.phrasing import comparison, quotations, silence
 from diplocompare.phrasing.comparison import sureness
-from diplocompare.phrasing.english import counted, long_date, texts_of
+from diplocompare.phrasing.english import capitalised, counted, long_date, texts_of
 
 # How a reader knows the kinds of findings and the lenses.
 HEADINGS: Mapping[Lens | FindingKind, str] = {
@@ -54,6 +54,7 @@ SKIP_TO_FINDINGS = "Skip to the findings"
 ON_THIS_PAGE = "On this page"
 NOTHING_FIRST = "Nothing is both telling and sure enough to be told first."
 RESTS_ON = "rests on"
+NEAREST = capitalised(quotations.NEAREST)
 IN_NUMBERS = "In numbers"
 THE_TEXTS = "The texts"
 ONLY_HERE = "Only here"

@@ -8,10 +8,12 @@ from itertools import groupby
 from diplocompare.model import Comparison, CrossCheck, Finding, Observation, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import capitalised, counted, percent, side_names
+from diplocompare.phrasing.quotations import NEAREST
 from diplocompare.phrasing.shorten import shorten
 from diplocompare.phrasing.silence import NO_DENIAL
 from diplocompare.render.formats import Detail
 from diplocompare.render.markdown_escape import escaped
+from diplocompare.render.quotations import Quotation, quotations, sentence_above
 from diplocompare.render.safe import safe
 from diplocompare.render.selection import (
     Points,
@@ -27,6 +29,8 @@ from diplocompare.render.selection import (
 # Letters that are shown: of a name or another field of a readout, which may be of any length, and of a point that comes
 # near a topic.
 _FIELD_LETTERS, _NEAREST_LETTERS = 90, 72
+# Letters of a text's words below a finding.
+_QUOTED_LETTERS = 160
 _MOST_POINTS = 6  # that a finding is said to rest on
 
 
@@ -69,7 +73,10 @@ class _Page(Value):
             yield from self.commitments()
         if self.detail == "full":
             yield from self.observations()
-        yield from self.closing()
+        if self.detail == "brief":
+            yield from map(escaped, self.brief_closing())
+        else:
+            yield from self.closing()
 
     def opening(self) -> Iterator[str]:
         """The call, the sides with what is known of them, and the summary."""
@@ -96,18 +103,34 @@ class _Page(Value):
 
     def findings(self) -> Iterator[str]:
         """The leading findings; all of them where everything is to be told."""
-        shown = shown_findings(self.comparison, self.detail)
-        if not shown:
+        shown, told = shown_findings(self.comparison, self.detail), self.comparison.summary.told
+        if not shown and not told:
             return
         yield f"## {phrases.STANDS_OUT}"
-        yield "\n".join(map(self.finding, shown))
+        if shown:
+            yield "\n".join(line for finding in shown for line in self.finding(finding))
+        yield from map(escaped, told)
         if left := len(self.comparison.findings) - len(shown):
             yield phrases.more_in_full_sentence(left)
 
-    def finding(self, finding: Finding) -> str:
-        places = ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])
-        told = (finding.text, places, phrases.doubt(finding.confidence))
-        return f"- **{escaped(finding.id)}** " + " · ".join(escaped(part) for part in told if part)
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """A finding's sentence and the points it rests on; of one that leads what each text has of it instead."""
+        below = quotations(self.comparison, finding) if finding.leading else ()
+        places = "" if below else ", ".join(points_of(self.comparison, finding.evidence)[:_MOST_POINTS])
+        told = (sentence_above(self.comparison, finding, below), places, phrases.doubt(finding.confidence))
+        yield f"- **{escaped(finding.id)}** " + " · ".join(escaped(part) for part in told if part)
+        yield from map(self.quotation, below)
+
+    def quotation(self, quotation: Quotation) -> str:
+        """What one text has of a finding: its words, the telling ones in bold type, or that it does not have it."""
+        words = "".join(
+            f"**{escaped(text)}**" if marked else _escaped_within(text)
+            for text, marked in quotation.pieces(_QUOTED_LETTERS)
+        )
+        near = f"{NEAREST} “{words}”" if quotation.silence else f"“{words}”"
+        told = "; ".join(part for part in (quotation.silence, near if words else "") if part)
+        places = escaped(", ".join(quotation.points[:_MOST_POINTS]))
+        return f"  - {escaped(self.names[quotation.side])}: " + " · ".join(part for part in (told, places) if part)
 
     def line(self, topic: Topic) -> str:
         """One topic in a line: its label, and its share of each text that has it."""
@@ -198,6 +221,14 @@ class _Page(Value):
         head = f"- **{escaped(place)}** ({seen.start}–{seen.end}) "
         return head + " · ".join(escaped(part) for part in told if part)
 
+    def brief_closing(self) -> Iterator[str]:
+        """What bears on all that is told."""
+        yield from (phrases.note(note.text) for note in self.comparison.notes)
+        if self.comparison.topics:
+            yield NO_DENIAL
+        if self.comparison.article:
+            yield phrases.from_article(self.comparison)
+
     def closing(self) -> Iterator[str]:
         """What is frame, how to read it, where the texts are from and what made the comparison."""
         yield f"## {phrases.ABOUT_THIS_COMPARISON}"
@@ -226,6 +257,11 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     rules = ["---:" if head.endswith(" >") else "---" for head in heads]
     lines = [[head.removesuffix(" >") for head in heads], rules, *([escaped(cell) for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _escaped_within(text: str) -> str:
+    """Return a part of a line that begins or ends with a blank as it is, escaped."""
+    return f"{' ' * text.startswith(' ')}{escaped(text)}{' ' * (text.endswith(' ') and len(text) > 1)}"
 
 
 def _cropped(text: str, most: int) -> str:

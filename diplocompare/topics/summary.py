@@ -1,14 +1,18 @@
-"""The comparison in numbers."""
+"""The comparison in numbers, and in two sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diplocompare.model import Readout, SideSummary, Summary, Topic
+from diplocompare.model import Finding, Readout, SideSummary, Summary, Topic
+from diplocompare.topics.told import tell
 
 
-def summarise(readouts: Sequence[Readout], topics: Sequence[Topic]) -> Summary:
-    """Return how many topics are on several sides, how many on each alone, and how much of each text is shared."""
+def summarise(readouts: Sequence[Readout], topics: Sequence[Topic], findings: Sequence[Finding] = ()) -> Summary:
+    """Return how many topics are on several sides, how many on each alone, and how much of each text is shared.
+
+    `findings`: what is told of in the sentences that sum it up, besides the topics.
+    """
     shared = [topic for topic in topics if topic.status == "shared"]
     sides = []
     for at, readout in enumerate(readouts):
@@ -25,6 +29,7 @@ def summarise(readouts: Sequence[Readout], topics: Sequence[Topic]) -> Summary:
         event=_one([readout.event for readout in readouts]),
         sides=tuple(sides),
         uncertain=sum(side.uncertain for side in sides),
+        told=tell(readouts, topics, findings),
     )
 
 

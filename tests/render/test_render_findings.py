@@ -21,7 +21,8 @@ def test_leading_findings_come_before_the_topics_with_the_points_they_rest_on() 
     table = render(two_sides(), "table", width=100)
     first, topics = table.index("f1  Only Arland's text"), table.index("── In both texts")
     assert first < topics
-    assert "held since May.”; not mentioned in United Isles' text. a6" in lines(table[:topics])
+    assert "not mentioned in United Isles' text. Arland “President Olin raised" in lines(table[:topics])
+    assert "held since May.” a6 United Isles not mentioned; nearest: “and" in lines(table[:topics])
 
 
 def test_the_rest_waits_for_full() -> None:

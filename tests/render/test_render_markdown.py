@@ -84,8 +84,13 @@ elsewhere. Shared topics take 72% of Arland's words and 83% of United Isles'.
 
 ## What stands out
 
-- **f1** Only Arland's text has “President Olin raised the case of three Arlandic journalists held since May.”; not \
-mentioned in United Isles' text. · a6
+- **f1** Only Arland's text has “…case of three Arlandic journalists held since…”; not mentioned in United Isles' text.
+  - Arland: “President Olin raised the case of **three Arlandic journalists** held since May.” · a6
+  - United Isles: not mentioned; nearest: “and proposed talks between the two coast guards.” · b4
+
+Both texts report Fishing quotas in the Grey Strait \\[t1\\] and Rescued trawler crews \\[t2\\].
+
+What parts them: Arland's text has “three Arlandic journalists” \\[f1\\] (not mentioned in United Isles' text).
 
 1 more finding with `--full`.
 

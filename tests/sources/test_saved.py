@@ -119,6 +119,10 @@ def topic(plain: Json, status: str = "shared") -> Json:
     return found
 
 
+def finding(**more: object) -> Json:
+    return {"id": "f1", "kind": "k", "text": "x", "confidence": 1, "evidence": [], **more}
+
+
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
@@ -144,17 +148,18 @@ def topic(plain: Json, status: str = "shared") -> Json:
         (lambda c: topic(c)["emphasis"][0].update(readout="b"), "topic t1 has not one emphasis entry a readout"),
         (lambda c: c["summary"]["sides"][0].update(readout="z"), "its summary names an unknown side"),
         (
-            lambda c: c["findings"].append(
-                {
-                    "id": "f1",
-                    "kind": "k",
-                    "text": "x",
-                    "confidence": 1,
-                    "evidence": [{"readout": "z", "start": 0, "end": 1}],
-                }
-            ),
+            lambda c: c["findings"].append(finding(evidence=[{"readout": "z", "start": 0, "end": 1}])),
             "finding f1 points outside the texts",
         ),
+        (
+            lambda c: c["findings"].append(finding(marks=[{"readout": "a", "start": 5, "end": 9999}])),
+            "finding f1 points outside the texts",
+        ),
+        (
+            lambda c: c["findings"].append(finding(nearest=[{"readout": "z", "start": 0, "end": 1}])),
+            "finding f1 points outside the texts",
+        ),
+        (lambda c: c["findings"].append(finding(silent=["z"])), "what a lens saw names an unknown side"),
     ],
     ids=lambda value: "" if callable(value) else value,
 )

@@ -8,7 +8,7 @@ from diplocompare.phrasing.english import listed, long_date, percent
 from diplocompare.phrasing.shorten import shorten_line
 from diplocompare.render.html.commitments import CommitmentRow, commitment_rows
 from diplocompare.render.html.cross_checks import CheckGroup, check_groups
-from diplocompare.render.html.findings import FindingItem, finding_items
+from diplocompare.render.html.findings import FindingItem, ToldPart, finding_items, told_parts
 from diplocompare.render.html.foreign import safe_address
 from diplocompare.render.html.lookup import Lookup
 from diplocompare.render.html.observations import LensSection, lens_sections
@@ -59,6 +59,7 @@ class Content(Value):
     sides: tuple[Side, ...]
     leading: tuple[FindingItem, ...]
     others: tuple[FindingItem, ...]
+    told: tuple[tuple[ToldPart, ...], ...]
     more: str
     figures: tuple[Figure, ...]
     sentences: tuple[str, ...]
@@ -91,6 +92,7 @@ def content_of(comparison: Comparison) -> Content:
         sides=tuple(_side(readout, lookup) for readout in comparison.readouts),
         leading=finding_items(leading, lookup),
         others=finding_items(others, lookup),
+        told=told_parts(lookup),
         more=phrases.more_findings(len(others), all_of_them=not leading),
         figures=_figures(lookup),
         sentences=tuple(sentence for sentence in sentences if sentence),

@@ -20,20 +20,26 @@ _READABLE_CELLS = 30
 
 def opening(comparison: Comparison, sheet: Sheet) -> Lines:
     """Return the call, the sides with what is known of them, and the summary."""
-    title = Text(" · ").join(Text(name, f"{BOLD} {sheet.colors[side]}") for side, name in sheet.names.items())
-    lines = sheet.wrap(title, sheet.width)
-    if when := phrases.occasion(comparison.summary):
-        lines += sheet.wrap(_field(when), sheet.width)
-    lines += [*sheet.wrap(ink(phrases.compared_with(comparison.signature.model), DIM), sheet.width), Text()]
-    for readout in comparison.readouts:
-        lines += _side(readout, sheet)
-    lines.append(Text())
+    model = sheet.wrap(ink(phrases.compared_with(comparison.signature.model), DIM), sheet.width)
+    lines = [*headline(comparison, sheet), *model, Text(), *side_lines(comparison, sheet), Text()]
     for sentence in (phrases.topic_counts(comparison, sheet.names), phrases.shared_shares(comparison, sheet.names)):
         lines += sheet.wrap(ink(sentence), sheet.width) if sentence else []
     return lines
 
 
-def _side(readout: Readout, sheet: Sheet) -> Lines:
+def headline(comparison: Comparison, sheet: Sheet) -> Lines:
+    """Return the sides' names and the occasion."""
+    title = Text(" · ").join(Text(name, f"{BOLD} {sheet.colors[side]}") for side, name in sheet.names.items())
+    when = phrases.occasion(comparison.summary)
+    return sheet.wrap(title, sheet.width) + (sheet.wrap(_field(when), sheet.width) if when else [])
+
+
+def side_lines(comparison: Comparison, sheet: Sheet, *, brief: bool = False) -> Lines:
+    """Return what is known of each side; `brief`: no more of it than fits a line beside its name."""
+    return [line for readout in comparison.readouts for line in _side(readout, sheet, brief=brief)]
+
+
+def _side(readout: Readout, sheet: Sheet, *, brief: bool) -> Lines:
     color = sheet.colors[readout.id]
     counts = f"{counted(readout.words, 'word')}, {counted(len(readout.claims), 'point')}"
     known = join(ink(counts), *(_field(value) for value in (readout.principal, readout.issuer) if value), gap=" · ")
@@ -42,19 +48,21 @@ def _side(readout: Readout, sheet: Sheet) -> Lines:
     indent = len(readout.id) + 4
     beside_name = indent + sheet.longest_name + 2
     if sheet.width - beside_name >= _READABLE_CELLS:
-        return hanging(head, sheet.wrap(known, sheet.width - beside_name), beside_name)
+        told = Text(crop(known.plain, sheet.width - beside_name)) if brief else known
+        return hanging(head, sheet.wrap(told, sheet.width - beside_name), beside_name)
     return sheet.wrap(head, sheet.width) + indented(sheet.wrap(known, sheet.width - indent), indent)
 
 
-def closing(comparison: Comparison, sheet: Sheet) -> Lines:
-    """Return what is frame, how to read the table, and what made it."""
+def closing(comparison: Comparison, sheet: Sheet, *, brief: bool = False) -> Lines:
+    """Return what is frame, how to read the table, and what made it; `brief`: only what bears on what is told."""
     frame = ([p.id for p in readout.points if p.role == "frame"] for readout in comparison.readouts)
     notes = [
         *(phrases.note(safe(note.text)) for note in comparison.notes),
-        phrases.about_contact_only(frame),
-        *((phrases.MEASURES_OF_A_SIDE, NO_DENIAL) if comparison.topics else ()),
+        "" if brief else phrases.about_contact_only(frame),
+        phrases.MEASURES_OF_A_SIDE if comparison.topics and not brief else "",
+        NO_DENIAL if comparison.topics else "",
         phrases.from_article(comparison),
-        phrases.made_by(comparison.signature),
+        "" if brief else phrases.made_by(comparison.signature),
     ]
     return [line for note in notes if note for line in sheet.wrap(ink(note, DIM), sheet.width)]
 

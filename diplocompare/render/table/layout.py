@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
+from rich.style import Style
 from rich.text import Text
 
 from diplocompare.phrasing.shorten import shorten_at_word
@@ -21,7 +22,7 @@ _EIGHTHS = "▏▎▍▌▋▊▉"
 Lines = list[Text]
 
 
-def ink(text: str, style: str = "") -> Text:
+def ink(text: str, style: str | Style = "") -> Text:
     """Return foreign text ready to print: made safe, and never read as markup. All text passes here."""
     return Text(safe(text), style=style)
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from diplocompare.model import Comparison, Value
 from diplocompare.phrasing.english import side_names
 from diplocompare.render.safe import safe
-from diplocompare.render.table.layout import Lines, crop, rule
+from diplocompare.render.table.layout import Lines, crop, join, rule
 
 # The sixteen colours of every terminal follow its theme, light or dark; red is left out, as it judges.
 COLORS = ("cyan", "magenta", "green", "yellow", "blue")
@@ -54,6 +54,15 @@ class Sheet(Value):
         for line in lines:
             line.rstrip()
         return lines or [Text()]
+
+    def wrap_with(self, words: Text, mark: Text, width: int, *, gap: str) -> Lines:
+        """Fold words and set a mark after them that is not theirs, kept together; it may be empty."""
+        lines = self.wrap(words, width)
+        if not mark:
+            return lines
+        if lines[-1].cell_len + len(gap) + mark.cell_len <= width:
+            return [*lines[:-1], join(lines[-1], mark, gap=gap)]
+        return lines + self.wrap(mark, width)
 
 
 def console(output: StringIO, width: int, *, color: bool) -> Console:

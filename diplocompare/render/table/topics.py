@@ -8,7 +8,7 @@ from diplocompare.model import Comparison, Point, Topic, Value
 from diplocompare.phrasing import comparison as phrases
 from diplocompare.phrasing.english import percent
 from diplocompare.render.safe import safe
-from diplocompare.render.selection import Points, nearest_in, points_by_id, points_in
+from diplocompare.render.selection import Points, Section, nearest_in, points_by_id, points_in
 from diplocompare.render.table.layout import (
     BOLD,
     DIM,
@@ -31,6 +31,13 @@ _NEAREST_CELLS = 72
 _BAR_CELLS, _SHORTEST_BAR = 10, 4
 # " 100% · 10th of 12" and the marker: what a side's line holds besides its name and its bar.
 _NUMBER_CELLS = 22
+
+
+def section_title(section: Section, comparison: Comparison, sheet: Sheet) -> Text:
+    """Return the heading of a section, in the colour of its side where it has one."""
+    name = section.side and sheet.names[section.side]
+    title = phrases.section(comparison, name, uncertain=section.uncertain)
+    return ink(title, f"{BOLD} {sheet.colors[section.side]}" if section.side else BOLD)
 
 
 class TopicRows(Value):
@@ -70,38 +77,16 @@ class TopicRows(Value):
             body += self._absence(topic, silent, width)
         return lines + indented(body, INDENT)
 
-    def line(self, topic: Topic) -> Lines:
-        """Return one topic in a line: its label, and its share of each text that has it."""
-        gutter = max(INDENT, len(topic.id) + 2)
-        shares = (
-            f"{self.sheet.names[entry.readout]} {percent(entry.share)}"
-            for entry in topic.emphasis
-            if entry.rank is not None
-        )
-        told = [topic.label, ", ".join(shares), phrases.certainty(topic)]
-        text = ink(" · ".join(part for part in told if part))
-        return hanging(ink(topic.id, DIM), self.sheet.wrap(text, self.sheet.width - gutter), gutter)
-
     def _side(self, topic: Topic, side: str, points: list[Point], width: int) -> Lines:
         """Return a side's name and measures, then its points word for word."""
         lines = self._measures(topic, side, width)
         readout, gutter = self.comparison.readout(side), self.gutters[side]
         for point in points:
             note = phrases.speaker_note(point, self.sheet.names)
-            words = self._noted(ink(readout.quote(point)), note, width - gutter)
+            mark = ink(f"· {note}", DIM) if note else Text()
+            words = self.sheet.wrap_with(ink(readout.quote(point)), mark, width - gutter, gap=" ")
             lines += hanging(ink(point.id, DIM), words, gutter)
         return lines
-
-    def _noted(self, words: Text, note: str, width: int) -> Lines:
-        """Fold a point's words and set a note after them that is not theirs, kept together."""
-        lines = self.sheet.wrap(words, width)
-        if not note:
-            return lines
-        mark = ink(f"· {note}", DIM)
-        if lines[-1].cell_len + 1 + mark.cell_len <= width:
-            lines[-1] = join(lines[-1], mark, gap=" ")
-            return lines
-        return lines + self.sheet.wrap(mark, width)
 
     def _measures(self, topic: Topic, side: str, width: int) -> Lines:
         """Return a side's name, its share as bar and number, its place in the order of first mention and its verb."""

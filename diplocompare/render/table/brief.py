@@ -1,0 +1,107 @@
+"""The comparison on one screen: the call, the findings with their quotations, two sentences, the list of topics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from rich.text import Text
+
+from diplocompare.model import Comparison, Topic
+from diplocompare.phrasing import comparison as phrases
+from diplocompare.phrasing.english import counted, percent
+from diplocompare.render.selection import Section, sections, shown_findings
+from diplocompare.render.table.findings import Room, findings_lines, told_lines
+from diplocompare.render.table.header import closing, headline, side_lines
+from diplocompare.render.table.layout import BOLD, DIM, INDENT, Lines, hanging, indented, ink, join
+from diplocompare.render.table.sheet import Sheet
+from diplocompare.render.table.topics import section_title
+
+# Lines of a screen, of which the last one is for what is typed next.
+SCREEN = 50
+# How the topics of a section stand.
+_Form = Literal["lines", "paragraph", "run-in"]
+# The first of these forms is taken that is on one screen.
+_FORMS: Sequence[tuple[_Form, Room]] = (
+    ("lines", Room(2)),
+    ("lines", Room(1)),
+    ("paragraph", Room(2)),
+    ("paragraph", Room(1)),
+    ("run-in", Room(1)),
+    ("run-in", Room(1, terse=True)),
+)
+
+
+def brief_lines(comparison: Comparison, sheet: Sheet) -> Lines:
+    """Return the longest form that is on one screen; where there is too much for any of them, the shortest."""
+    lines: Lines = []
+    for form, room in _FORMS:
+        lines = [
+            *_opening(comparison, sheet, form),
+            *_findings(comparison, sheet, room),
+            *([] if form == "lines" or room.terse else [Text()]),
+            *_topics(comparison, sheet, form),
+            *closing(comparison, sheet, brief=True),
+        ]
+        if len(lines) < SCREEN:
+            break
+    return lines
+
+
+def _opening(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:
+    """Return the call, the sides and the summary; what counts the topics is left out where their headings run in."""
+    counts = "" if form == "run-in" else phrases.topic_counts(comparison, sheet.names)
+    told = " ".join(part for part in (counts, phrases.shared_shares(comparison, sheet.names)) if part)
+    summary = sheet.wrap(ink(told), sheet.width) if told else []
+    return [*headline(comparison, sheet), *side_lines(comparison, sheet, brief=True), *summary]
+
+
+def _findings(comparison: Comparison, sheet: Sheet, room: Room) -> Lines:
+    shown = shown_findings(comparison, "brief")
+    left = len(comparison.findings) - len(shown)
+    title = join(ink(phrases.STANDS_OUT, BOLD), ink(phrases.more_in_full(left) if left else "", DIM), gap=" · ")
+    found, told = findings_lines(comparison, sheet, shown, room), told_lines(comparison, sheet)
+    return [*sheet.title(title), *found, *([] if room.terse or not found else [Text()]), *told] if found or told else []
+
+
+def _topics(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:
+    """Return the topics under the headings of their sections."""
+    lines: Lines = []
+    for section in sections(comparison):
+        count = Text(counted(len(section.topics), "topic"))
+        title = join(section_title(section, comparison, sheet), count, gap=" · ")
+        if form == "lines":
+            lines += [*sheet.title(title), *(line for topic in section.topics for line in _line(topic, sheet))]
+            continue
+        named = section.side is None and form == "paragraph"
+        told = Text("; ").join(_in_a_row(topic, section, sheet, named=named) for topic in section.topics)
+        if form == "run-in":
+            sides = Text("" if section.side else f" ({', '.join(sheet.names.values())})")
+            first, *others = sheet.wrap(join(title, sides, Text(": "), told), sheet.width - INDENT)
+            lines += [first, *indented(others, INDENT)]
+        else:
+            lines += sheet.wrap(title, sheet.width) + indented(sheet.wrap(told, sheet.width - INDENT), INDENT)
+    return lines
+
+
+def _line(topic: Topic, sheet: Sheet) -> Lines:
+    """Return one topic in a line: its label, and its share of each text that has it."""
+    gutter = max(INDENT, len(topic.id) + 2)
+    shares = ", ".join(
+        f"{sheet.names[entry.readout]} {percent(entry.share)}" for entry in topic.emphasis if entry.rank is not None
+    )
+    told = " · ".join(part for part in (topic.label, shares, phrases.certainty(topic)) if part)
+    return hanging(ink(topic.id, DIM), sheet.wrap(ink(told), sheet.width - gutter), gutter)
+
+
+def _in_a_row(topic: Topic, section: Section, sheet: Sheet, *, named: bool) -> Text:
+    """Return one topic among others, without what the heading of its section says of it.
+
+    `named`: whether the sides are named beside their shares; where they are not, a dash stands for those without one.
+    """
+    entries = [entry for entry in topic.emphasis if entry.rank is not None or not (named or section.side)]
+    shares = [percent(entry.share) if entry.rank is not None else "–" for entry in entries]
+    if named:
+        shares = [f"{sheet.names[entry.readout]} {share}" for entry, share in zip(entries, shares, strict=True)]
+    told = [*shares, *([] if section.uncertain else [phrases.certainty(topic)])]
+    return join(ink(topic.id, DIM), ink(topic.label), ink(f"({', '.join(filter(None, told))})"), gap=" ")
