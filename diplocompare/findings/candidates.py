@@ -238,7 +238,8 @@ def _beside(view: View, pair: tuple[int, int]) -> Candidate:
     told = [(view.name(at), _words(view, at, pair[0] if at != pair[0] else pair[1])) for at in claims]
     silent = tuple(side for side in view.sides if not any(view.claims[at].readout == side for at in claims))
     text = sentences.beside(topic.label, told) if _names_all(view, topic, told) else sentences.apart(told)
-    confidence = min(topic.confidence, view.confidence(*pair))
+    # All that is said is that each text has these words on the topic, not that they answer each other.
+    confidence = topic.confidence
     if silent:
         names = sorted(view.call.names[side] for side in silent)
         confidence = min(confidence, _SURE_ON_SHARED)
