@@ -178,3 +178,9 @@ def test_an_agreement_stands_beside_what_the_other_text_has() -> None:
 def test_what_shares_words_of_matter_on_one_topic_is_no_silence() -> None:
     call = together("Grain ships from the harbour were raised.", "The harbour for grain was praised.")
     assert [len(each.claims) for each in of_claims(call, {("a1", "b1"): (0.3, 0.1)})] == [2]
+
+
+def test_claims_without_a_word_of_matter_in_common_do_not_stand_side_by_side() -> None:
+    call = together("Grain ships were raised.", "The minister praised a harbour.")
+    found = of_claims(call, {("a1", "b1"): (0.9, 0.3)})[-1]
+    assert (found.kind, len(found.nearest)) == ("silence", 1)
