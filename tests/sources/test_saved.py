@@ -51,6 +51,9 @@ def comparison() -> Comparison:
     return replace(built, topics=(shared, *built.topics[1:]))
 
 
+FINDING: Json = {"id": "f1", "kind": "k", "text": "x", "confidence": 1, "evidence": []}
+
+
 def damaged(change: Callable[[Json], object]) -> bytes:
     plain = json.loads(comparison().to_json())
     change(plain)
@@ -143,6 +146,14 @@ def topic(plain: Json, status: str = "shared") -> Json:
         (lambda c: topic(c)["emphasis"].pop(), "topic t1 has not one emphasis entry a readout"),
         (lambda c: topic(c)["emphasis"][0].update(readout="b"), "topic t1 has not one emphasis entry a readout"),
         (lambda c: c["summary"]["sides"][0].update(readout="z"), "its summary names an unknown side"),
+        (
+            lambda c: c["findings"].append({**FINDING, "silent": ["z"]}),
+            "a finding names an unknown side",
+        ),
+        (
+            lambda c: c["findings"].append({**FINDING, "marks": [{"readout": "a", "start": 0, "end": 9999}]}),
+            "finding f1 points outside the texts",
+        ),
         (
             lambda c: c["findings"].append(
                 {
