@@ -22,7 +22,8 @@ from diplocompare.phrasing.silence import SURE
 _NEAR, _MOST_NEAR = 0.2, 3
 # From this probability on that they are of one matter claims of one topic stand beside each other; others are nearest.
 _OF_ONE_MATTER = 0.5
-# Or from so many words of matter on that they have in common.
+# With one word of matter in common at least; or else from so many on.
+_LEAST_COMMON = 1
 _COMMON_WORDS = 2
 # From this probability on that a text reports a claim it is not silent on it.
 _REPORTED = 0.5
@@ -98,8 +99,11 @@ def _of_claims(view: View) -> Iterator[Candidate]:
 
 def _of_one_matter(view: View, one: int, other: int) -> bool:
     """Tell whether claims of one topic are near enough, or share enough words, to stand beside each other."""
-    near = view.claims[one].topic == view.claims[other].topic and view.planes.together[one, other] >= _OF_ONE_MATTER
-    return near or _answers(view, one, other)
+    if any(each.kind == "opposition" for each in view.facets.get(frozenset((one, other)), ())):
+        return True
+    same = view.claims[one].topic == view.claims[other].topic
+    near = view.planes.together[one, other] >= _OF_ONE_MATTER and view.common(one, other) >= _LEAST_COMMON
+    return same and (near or _answers(view, one, other))
 
 
 def _answers(view: View, one: int, other: int) -> bool:

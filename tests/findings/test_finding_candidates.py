@@ -153,3 +153,34 @@ def test_of_a_long_claim_the_telling_point_is_quoted() -> None:
         topics=[make_topic("a1", "a2", "a3", label="Steel"), make_topic("b1", id="t2")],
     )
     assert "has “…Tariffs on steel are to go.”" in of_claims(call)[0].text
+
+
+def test_a_silence_on_a_name_that_the_other_text_has_is_less_sure() -> None:
+    topics = [make_topic("a1", label="Talks"), make_topic("b1", id="t2", label="Visas")]
+    apart_on = [
+        make_call("Talks in Geneva are to begin.", f"Visas were raised{place}.", topics=topics)
+        for place in ("", " in Geneva")
+    ]
+    assert [round(of_claims(call)[0].confidence, 2) for call in apart_on] == [0.9, 0.72]
+
+
+def test_an_agreement_stands_beside_what_the_other_text_has() -> None:
+    one, other = "The leaders agreed to build a grain terminal.", "Halle spoke about the harbour for grain."
+    call = together(one, other, matches=make_matches("a1", "b1", relation="related"))
+    found = of_claims(call, {("a1", "b1"): (0.9, 0.3)})[-1]
+    assert found.kind == "agreement"
+    assert found.text == (
+        "Ardesh's text reports an agreement: “agreed to build a grain terminal.”; Lysmark's text has “Halle spoke about "
+        "the harbour for grain.”."
+    )
+
+
+def test_what_shares_words_of_matter_on_one_topic_is_no_silence() -> None:
+    call = together("Grain ships from the harbour were raised.", "The harbour for grain was praised.")
+    assert [len(each.claims) for each in of_claims(call, {("a1", "b1"): (0.3, 0.1)})] == [2]
+
+
+def test_claims_without_a_word_of_matter_in_common_do_not_stand_side_by_side() -> None:
+    call = together("Grain ships were raised.", "The minister praised a harbour.")
+    found = of_claims(call, {("a1", "b1"): (0.9, 0.3)})[-1]
+    assert (found.kind, len(found.nearest)) == ("silence", 1)
