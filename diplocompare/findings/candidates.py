@@ -21,13 +21,15 @@ from diplocompare.phrasing.silence import SURE
 # claim only so many.
 _NEAR, _MOST_NEAR = 0.2, 3
 # From this probability on that they are of one matter claims of one topic stand beside each other; others are nearest.
-_OF_ONE_MATTER = 0.5
+_OF_ONE_MATTER = 0.6
 # With one word of matter in common at least; or else from so many on.
 _LEAST_COMMON = 1
 _COMMON_WORDS = 2
 # From this probability on that a text reports a claim it is not silent on it.
 _REPORTED = 0.5
 # How sure a silence is that is sure but for a name in it that another text has too.
+# How sure it has to be that one text alone has a topic.
+_LIKELIER = 0.5
 _NAME_ELSEWHERE = 0.8
 # That one claim of a matter has no counterpart, where the texts share the matter, is never so sure as "not mentioned".
 _SURE_ON_SHARED = SURE - 0.01
@@ -102,7 +104,7 @@ def _of_one_matter(view: View, one: int, other: int) -> bool:
     if any(each.kind == "opposition" for each in view.facets.get(frozenset((one, other)), ())):
         return True
     same = view.claims[one].topic == view.claims[other].topic
-    near = view.planes.together[one, other] >= _OF_ONE_MATTER and view.common(one, other) >= _LEAST_COMMON
+    near = view.confidence(one, other) >= _OF_ONE_MATTER and view.common(one, other) >= _LEAST_COMMON
     return same and (near or _answers(view, one, other))
 
 
@@ -156,7 +158,9 @@ def _silence(view: View, at: int) -> tuple[float, tuple[str, ...]] | None:
     # A name that another text has too may be told there with what is told of it here.
     doubt = _NAME_ELSEWHERE if view.names_elsewhere(at) else 1.0
     if not claim.shared:
-        return doubt * view.topic(claim).confidence, tuple(others)
+        alone = view.topic(claim).confidence
+        # Where it is likelier that others have it too, they are not said to be silent on it.
+        return (doubt * alone, tuple(others)) if alone >= _LIKELIER else None
     reported = {side: view.best(at, view.planes.reported, side) for side in others}
     answered = {view.claims[other].readout for other in view.abroad(at) if _answers(view, other, at)}
     silent = tuple(side for side in others if reported[side] < _REPORTED and side not in answered)

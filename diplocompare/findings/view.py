@@ -14,6 +14,7 @@ from diplocompare.lenses.run import CombinedResult
 from diplocompare.lexicon.tokens import stem
 from diplocompare.model import Commitment, Evidence, Observation, Topic, Value
 from diplocompare.model.lenses import LENSES, FindingKind, Lens
+from diplocompare.pairs.confidence import confidence, pair_evidence
 from diplocompare.pairs.scores import PairScores
 from diplocompare.pairs.similarity import Matrix, content_stems
 
@@ -205,6 +206,10 @@ class View(Value, dict=True):
     def _new(self, readout: str, told: frozenset[str]) -> frozenset[str]:
         others = (stems for side, stems in self._stems_of_side.items() if side != readout)
         return told.difference(*others)
+
+    def confidence(self, one: int, other: int) -> float:
+        """Return the probability, 0 to 1, that two claims are of one matter, made honest for matches."""
+        return confidence("match", pair_evidence(float(self.planes.together[one, other])))
 
     def nuances(self, one: int, other: int) -> tuple[Nuance, ...]:
         """Return by which words two claims of one matter differ, the gravest first."""

@@ -180,8 +180,6 @@ def _check_emphasis(comparison: Comparison, lengths: dict[str, int]) -> None:
         _expect(seen.point is None or seen.point in points, f"an observation of {seen.lens} names an unknown point")
     topics = {None, *(topic.id for topic in comparison.topics)}
     _expect(all(finding.topic in topics for finding in comparison.findings), "a finding names an unknown topic")
-    silent = [side for finding in comparison.findings for side in finding.silent]
-    _expect(all(side in lengths for side in silent), "a finding names an unknown side")
     for check in comparison.cross_checks:
         known = {check.point, *check.counterparts} <= points and check.of in lengths
         _expect(known, f"cross-check {check.id} names an unknown point or side")

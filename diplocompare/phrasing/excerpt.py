@@ -63,6 +63,26 @@ def excerpt(
     return tuple(Piece(plain(list(run)), marked) for marked, run in runs)
 
 
+def unbroken(
+    passages: Sequence[Sequence[Piece]], longest: int, measure: Callable[[str], int] = len
+) -> tuple[Piece, ...]:
+    """Return as much of passages as `excerpt` does where that is words in a row, or else the beginning of the first.
+
+    Words in a row can be read as a sentence; those around several marks often cannot.
+    """
+    around = excerpt(passages, longest, measure)
+    if ELLIPSIS not in plain(around).strip(ELLIPSIS) or not passages:
+        return around
+    words = plain(excerpt([[Piece(plain(passages[0]))]], longest, measure))
+    shared = len(words) if plain(passages[0]).startswith(words) else len(words.rstrip(f" {ELLIPSIS}"))
+    found, end = [], 0
+    for piece in passages[0]:
+        if end < shared:
+            found.append(Piece(piece.text[: shared - end], piece.marked))
+        end += len(piece.text)
+    return (*found, Piece(words[shared:])) if words[shared:] else tuple(found)
+
+
 def passages_of(
     text: str, spans: Iterable[tuple[int, int]], marks: Iterable[tuple[int, int]]
 ) -> list[tuple[Piece, ...]]:

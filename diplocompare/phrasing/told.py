@@ -59,6 +59,17 @@ def one_sided(confidence: float, sides: Sequence[str], words: Sequence[str], sil
     return f"{texts_of(sides)} {has} {listed(words)} ({not_found(confidence)} in {texts_of(silent, 'or')})"
 
 
+def found_in(sides: Sequence[str], silent: Sequence[str], confidence: float, label: str) -> str:
+    """Say above quoted words which texts have them and which do not; `label`: that of their topic."""
+    where = f"On {label}, these words" if label else "These words"
+    return f"{where} of {texts_of(sides)}; {not_found(confidence)} in {texts_of(silent, 'or')}."
+
+
+def words_on(label: str) -> str:
+    """Name words by their topic."""
+    return f"words on {label}"
+
+
 def differ_in(differences: Sequence[str]) -> str:
     """Say in what texts differ that both have a matter."""
     return f"the texts differ in {listed(differences)}"

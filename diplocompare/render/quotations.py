@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from diplocompare.model import Comparison, Evidence, Finding, Readout, Value, count_words
 from diplocompare.phrasing.english import side_names
-from diplocompare.phrasing.excerpt import Piece, excerpt, passages_of
+from diplocompare.phrasing.excerpt import Piece, passages_of, unbroken
 from diplocompare.phrasing.quotations import is_but_words, unrepeated, without_nearest
 from diplocompare.phrasing.silence import not_found
-from diplocompare.phrasing.told import headline
+from diplocompare.phrasing.told import found_in, headline
 from diplocompare.render.safe import safe
 from diplocompare.render.selection import points_of
 
@@ -33,7 +33,7 @@ class Quotation(Value):
 
     def pieces(self, longest: int, measure: Callable[[str], int] = len) -> tuple[Piece, ...]:
         """Return the words in a length of at most `longest`; `measure`: what a text's length is."""
-        return excerpt(self.passages, longest, measure)
+        return unbroken(self.passages, longest, measure)
 
 
 def quotations(comparison: Comparison, finding: Finding) -> tuple[Quotation, ...]:
@@ -50,10 +50,13 @@ def quotations(comparison: Comparison, finding: Finding) -> tuple[Quotation, ...
     return tuple(told)
 
 
-def sentence_above(comparison: Comparison, finding: Finding, below: Sequence[Quotation], longest: int = 48) -> str:
+def sentence_above(
+    comparison: Comparison, finding: Finding, below: Sequence[Quotation], longest: int = 48, *, runs_in: bool = False
+) -> str:
     """Return a finding's sentence as it stands above its quotations: what they repeat is shortened in it, or left out.
 
-    Where nothing is left, the difference is named. `longest`: how many letters are left of words that are repeated.
+    Where nothing is left, the difference is named. `longest`: how many letters are left of words that are repeated;
+    `runs_in`: where a sentence says only who has the words below and who does not, that is said without the words.
     """
     if not below:
         return finding.text
@@ -64,6 +67,12 @@ def sentence_above(comparison: Comparison, finding: Finding, below: Sequence[Quo
     label = next((topic.label for topic in comparison.topics if topic.id == finding.topic), "")
     if is_but_words(sentence, list(side_names(comparison.readouts).values()), label):
         return headline(finding.kind, label)
+    if runs_in and finding.kind == "silence":
+        names = side_names(comparison.readouts)
+        has, has_not = (
+            [names[each.side] for each in below if bool(each.silence) == silent] for silent in (False, True)
+        )
+        return found_in(has, has_not, finding.confidence, label)
     return unrepeated(sentence, own, longest)
 
 

@@ -42,7 +42,7 @@ def _parted_by(readouts: Sequence[Readout], topics: Sequence[Topic], findings: S
     parts = []
     for (sides, silent, _), found in groups.items():
         if silent:
-            words = [phrases.with_evidence(_quoted(each, texts, sides[0]), each.id) for each in found]
+            words = [phrases.with_evidence(_matter(each, labels, texts, sides[0]), each.id) for each in found]
             surest = min(each.confidence for each in found)
             parts.append(phrases.one_sided(surest, _named(sides, names), words, _named(silent, names)))
         else:
@@ -65,6 +65,12 @@ def _difference(finding: Finding, labels: Mapping[str, str], texts: Mapping[str,
     words = listed([_quoted(finding, texts, side) for side in _sides(finding)]) or finding.kind
     difference = phrases.difference(finding.kind, labels.get(finding.topic or "", words), words)
     return phrases.with_evidence(difference, finding.id)
+
+
+def _matter(finding: Finding, labels: Mapping[str, str], texts: Mapping[str, str], side: str) -> str:
+    """Name what a side alone has by the label of its topic, or else by its words."""
+    label = labels.get(finding.topic or "")
+    return phrases.words_on(label) if label else _quoted(finding, texts, side)
 
 
 def _sides(finding: Finding) -> tuple[str, ...]:

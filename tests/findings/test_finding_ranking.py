@@ -30,8 +30,8 @@ def many(count: int, *, topics: int, confidence: float = 0.9) -> View:
 
 def test_the_more_telling_comes_first_and_five_lead() -> None:
     found = ranked(many(7, topics=7))
-    assert [each.id for each in found] == [f"f{number}" for number in range(1, 9)]
-    assert [each.leading for each in found] == [True] * LEADING + [False] * 3
+    assert [each.id for each in found] == [f"f{number}" for number in range(1, 8)]
+    assert [each.leading for each in found] == [True] * LEADING + [False] * 2
     telling = [each.telling or 0.0 for each in found]
     assert telling == sorted(telling, reverse=True)
 

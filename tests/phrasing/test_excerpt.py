@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from diplocompare.phrasing.excerpt import Piece, excerpt, passages_of, plain
+from diplocompare.phrasing.excerpt import Piece, excerpt, passages_of, plain, unbroken
 from diplocompare.phrasing.quotations import unrepeated
 
 WORDS = "The President thanked Kestria for nine patrol boats, and asked for more of them by the spring."
@@ -101,3 +101,11 @@ def test_a_quotation_within_a_quotation_is_part_of_it() -> None:
     words = "He said “the boats”, which sail from Port Selle, are ready and paid for."
     assert unrepeated(f"Only “{words}” here", [passage(words)], 20) == "Only “He said “the boats”…” here"
     assert unrepeated("Only “" + words, [passage(words)], 20) == "Only “" + words
+
+
+def test_what_cannot_stand_in_a_row_is_begun_with() -> None:
+    far = [passage(WORDS, WORDS.split(maxsplit=1)[0], WORDS.rsplit(maxsplit=1)[-1].strip("."))]
+    assert plain(unbroken(far, 500)) == plain(excerpt(far, 500))
+    begun = plain(unbroken(far, 30))
+    assert begun.endswith("…") and WORDS.startswith(begun.rstrip("…")) and len(begun) <= 30
+    assert unbroken(far, 30)[0].marked

@@ -21,31 +21,39 @@ from diplocompare.render.table.topics import section_title
 SCREEN = 50
 # How the topics of a section stand.
 _Form = Literal["lines", "paragraph", "run-in"]
+# How many lines a text is quoted on: the first finding, the second and so on; the last number is for all that follow.
+_Quoted = tuple[int, ...]
 # The first of these forms is taken that is on one screen.
-_FORMS: Sequence[tuple[_Form, Room]] = (
-    ("lines", Room(2)),
-    ("lines", Room(1)),
-    ("paragraph", Room(2)),
-    ("paragraph", Room(1)),
-    ("run-in", Room(1)),
-    ("run-in", Room(1, terse=True)),
+_FORMS: Sequence[tuple[_Form, _Quoted]] = (
+    ("lines", (4,)),
+    ("paragraph", (4,)),
+    *(
+        ("run-in", quoted)
+        for quoted in ((4,), (4, 3), (3,), (3, 3, 2), (3, 2), (2,), (2, 2, 2, 1), (2, 2, 1), (2, 1), (1,))
+    ),
 )
 
 
 def brief_lines(comparison: Comparison, sheet: Sheet) -> Lines:
     """Return the longest form that is on one screen; where there is too much for any of them, the shortest."""
     lines: Lines = []
-    for form, room in _FORMS:
-        lines = [
-            *_opening(comparison, sheet, form),
-            *_findings(comparison, sheet, room),
-            *([] if form == "lines" or room.terse else [Text()]),
-            *_topics(comparison, sheet, form),
-            *closing(comparison, sheet, brief=True),
-        ]
+    for form, quoted in _FORMS:
+        lines = _screen(comparison, sheet, form, [Room(count, runs_in=True) for count in quoted])
         if len(lines) < SCREEN:
-            break
-    return lines
+            return lines
+    tightest = _screen(comparison, sheet, "run-in", [Room(1, terse=True, runs_in=True)])
+    return min((lines, tightest), key=len)
+
+
+def _screen(comparison: Comparison, sheet: Sheet, form: _Form, rooms: Sequence[Room]) -> Lines:
+    """Return everything in one form. `rooms`: of the findings in order; the last one is that of all that follow."""
+    return [
+        *_opening(comparison, sheet, form),
+        *_findings(comparison, sheet, rooms),
+        *([] if form == "lines" or rooms[0].terse else [Text()]),
+        *_topics(comparison, sheet, form),
+        *closing(comparison, sheet, brief=True),
+    ]
 
 
 def _opening(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:
@@ -56,12 +64,14 @@ def _opening(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:
     return [*headline(comparison, sheet), *side_lines(comparison, sheet, brief=True), *summary]
 
 
-def _findings(comparison: Comparison, sheet: Sheet, room: Room) -> Lines:
+def _findings(comparison: Comparison, sheet: Sheet, rooms: Sequence[Room]) -> Lines:
     shown = shown_findings(comparison, "brief")
+    roomy = zip(shown, [*rooms, *[rooms[-1]] * len(shown)], strict=False)
     left = len(comparison.findings) - len(shown)
     title = join(ink(phrases.STANDS_OUT, BOLD), ink(phrases.more_in_full(left) if left else "", DIM), gap=" · ")
-    found, told = findings_lines(comparison, sheet, shown, room), told_lines(comparison, sheet)
-    return [*sheet.title(title), *found, *([] if room.terse or not found else [Text()]), *told] if found or told else []
+    found = [line for finding, room in roomy for line in findings_lines(comparison, sheet, [finding], room)]
+    told, spaced = told_lines(comparison, sheet), [] if rooms[0].terse or not found else [Text()]
+    return [*sheet.title(title), *found, *spaced, *told] if found or told else []
 
 
 def _topics(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:

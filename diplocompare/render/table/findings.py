@@ -17,7 +17,7 @@ from diplocompare.render.selection import points_of
 from diplocompare.render.table.layout import DIM, Lines, hanging, ink, join
 from diplocompare.render.table.sheet import Sheet
 
-_QUOTED_CELLS = 160
+_QUOTED_CELLS = 80  # a line that may be quoted of a text
 _MOST_POINTS = 6  # that a finding is said to rest on
 _MOST_QUOTED_POINTS = 3
 _TELLING = Style(bold=True, underline=True)
@@ -35,11 +35,13 @@ _SPARED_CELLS = (48, 24)
 class Room(Value):
     """How much room the words of the texts have. `lines`: those of a text are to fit on, at the most.
 
-    `terse`: sides that do not have it stand behind the sentence, without words that come nearest.
+    `terse`: sides that do not have it stand behind the sentence, without words that come nearest; `runs_in`: so they
+    do, and a sentence that says only that words are quoted below gives way to who has them and who does not.
     """
 
     lines: int = 2
     terse: bool = False
+    runs_in: bool = False
 
 
 AMPLE = Room()
@@ -51,8 +53,9 @@ def findings_lines(comparison: Comparison, sheet: Sheet, findings: Sequence[Find
     lines: Lines = []
     for finding in findings:
         below = quotations(comparison, finding) if finding.leading else ()
-        silent = [each for each in below if each.silence] if room.terse else []
-        sentence = ink(sentence_above(comparison, finding, below, _SPARED_CELLS[room.terse]))
+        silent = [each for each in below if each.silence] if room.terse or room.runs_in else []
+        spared = room.terse or room.runs_in
+        sentence = ink(sentence_above(comparison, finding, below, _SPARED_CELLS[spared], runs_in=room.runs_in))
         places = "" if below else _named(points_of(comparison, finding.evidence), _MOST_POINTS)
         note = ink(" · ".join(part for part in (places, phrases.doubt(finding.confidence)) if part), DIM)
         told = sheet.wrap(join(sentence, _silences(silent, finding, sheet), note, gap="  "), sheet.width - gutter)
@@ -91,7 +94,7 @@ def _told(quotation: Quotation, name: Text, sheet: Sheet, width: int, room: Room
     cells = line if line >= _LONG_LINE else line + (width - _LOST) * (room.lines - 1)
     if not quotation.passages or (quotation.silence and cells < _READABLE_CELLS):
         return sheet.wrap(head, width)
-    words = _words(quotation.pieces(min(_QUOTED_CELLS, max(cells, _FEWEST_CELLS)), cell_len))
+    words = _words(quotation.pieces(min(_QUOTED_CELLS * room.lines, max(cells, _FEWEST_CELLS)), cell_len))
     return sheet.wrap_with(join(near, words, gap=" "), places, width, gap="  ")
 
 
