@@ -21,7 +21,7 @@ from diplocompare.phrasing.silence import SURE
 # claim only so many.
 _NEAR, _MOST_NEAR = 0.2, 3
 # From this probability on that they are of one matter claims of one topic stand beside each other; others are nearest.
-_OF_ONE_MATTER = 0.6
+_OF_ONE_MATTER = 0.75
 # With one word of matter in common at least; or else from so many on.
 _LEAST_COMMON = 1
 _COMMON_WORDS = 2
