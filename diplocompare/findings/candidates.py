@@ -14,6 +14,7 @@ from diplocompare.lexicon.tokens import bare_words, stem
 from diplocompare.model import Evidence, Observation, Topic, Value
 from diplocompare.model.lenses import FindingKind
 from diplocompare.phrasing import findings_claims as sentences
+from diplocompare.phrasing.excerpt import goes_on
 from diplocompare.phrasing.findings import quoted
 from diplocompare.phrasing.silence import SURE
 
@@ -28,8 +29,9 @@ _COMMON_WORDS = 2
 # From this probability on that a text reports a claim it is not silent on it.
 _REPORTED = 0.5
 # How sure a silence is that is sure but for a name in it that another text has too.
-# How sure it has to be that one text alone has a topic.
-_LIKELIER = 0.5
+# How sure it has to be that one text alone has a topic; and that another one's claim is of the same matter, for it to
+# answer this one.
+_LIKELIER, _ANSWERED = 0.5, 0.6
 _NAME_ELSEWHERE = 0.8
 # That one claim of a matter has no counterpart, where the texts share the matter, is never so sure as "not mentioned".
 _SURE_ON_SHARED = SURE - 0.01
@@ -157,10 +159,12 @@ def _silence(view: View, at: int) -> tuple[float, tuple[str, ...]] | None:
         return None
     # A name that another text has too may be told there with what is told of it here.
     doubt = _NAME_ELSEWHERE if view.names_elsewhere(at) else 1.0
+    # Where it is likelier that others have it too, they are not said to be silent on it.
+    likely = {view.claims[other].readout for other in view.abroad(at) if view.confidence(at, other) >= _ANSWERED}
+    others = [side for side in others if side not in likely]
     if not claim.shared:
         alone = view.topic(claim).confidence
-        # Where it is likelier that others have it too, they are not said to be silent on it.
-        return (doubt * alone, tuple(others)) if alone >= _LIKELIER else None
+        return (doubt * alone, tuple(others)) if others and alone >= _LIKELIER else None
     reported = {side: view.best(at, view.planes.reported, side) for side in others}
     answered = {view.claims[other].readout for other in view.abroad(at) if _answers(view, other, at)}
     silent = tuple(side for side in others if reported[side] < _REPORTED and side not in answered)
@@ -199,6 +203,8 @@ def _words(view: View, at: int, beside: int | None = None) -> str:
         points = [view.call.point(point)[1] for point in claim.points]
         start = max(points, key=lambda point: (view.told_in(readout.quote(point), at, beside), -point.start)).start
     words = readout.text[start : claim.end]
+    if goes_on(words):
+        words = f"{words.rstrip(',;: ')}…"
     return quoted(words if start == claim.start else f"…{words}", _LETTERS)
 
 

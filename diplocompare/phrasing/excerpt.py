@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 ELLIPSIS = "…"
+# What a sentence ends with, also in scripts that have signs of their own for it.
+SENTENCE_ENDS = (".", "!", "?", "”", '"', ")", "]", "»", "…", "。", "！", "？", "」", "』", "؟", "।")
 # Scripts that set no blanks between words have a word a letter here.
 _UNSPACED = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]+")
@@ -81,6 +83,11 @@ def unbroken(
             found.append(Piece(piece.text[: shared - end], piece.marked))
         end += len(piece.text)
     return (*found, Piece(words[shared:])) if words[shared:] else tuple(found)
+
+
+def goes_on(words: str) -> bool:
+    """Whether words that are quoted end inside their sentence, which is to be seen where they are."""
+    return not words.rstrip().endswith(SENTENCE_ENDS)
 
 
 def passages_of(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from diplocompare.model import Comparison, Evidence, Finding, Readout, Value, count_words
 from diplocompare.phrasing.english import side_names
-from diplocompare.phrasing.excerpt import Piece, passages_of, unbroken
+from diplocompare.phrasing.excerpt import ELLIPSIS, Piece, goes_on, passages_of, plain, unbroken
 from diplocompare.phrasing.quotations import is_but_words, unrepeated, without_nearest
 from diplocompare.phrasing.silence import not_found
 from diplocompare.phrasing.told import found_in, headline
@@ -98,4 +98,13 @@ def _passages(
     passages = passages_of(readout.text, spans, telling)
     marked = [passage for passage in passages if any(piece.marked for piece in passage)]
     quoted = marked or passages_of(readout.text, spans[:1], ())
-    return tuple(tuple(Piece(safe(text), mark) for text, mark in passage) for passage in quoted)
+    safely = [tuple(Piece(safe(text), mark) for text, mark in passage) for passage in quoted]
+    return (*safely[:-1], *(_broken_off(passage) for passage in safely[-1:]))
+
+
+def _broken_off(passage: Passage) -> Passage:
+    """Return a passage with an ellipsis behind it where its sentence goes on."""
+    if not passage or not goes_on(plain(passage)):
+        return passage
+    *before, last = passage
+    return (*before, Piece(last.text.rstrip(",;: "), last.marked), Piece(ELLIPSIS))

@@ -83,7 +83,7 @@ def test_a_claim_of_a_shared_matter_that_the_other_text_does_not_report_is_a_sil
 
 def test_a_silence_inside_a_shared_matter_is_never_sure() -> None:
     call = together("Halle promised grain.", "Grain was not on the table.")
-    found = of_claims(call, {("a1", "b1"): (0.9, 0.1)})[0]
+    found = of_claims(call, {("a1", "b1"): (0.7, 0.1)})[0]
     assert found.text == (
         "On Grain, Ardesh's text has “Halle promised grain.”; no clear counterpart found in Lysmark's text."
     )
@@ -91,7 +91,7 @@ def test_a_silence_inside_a_shared_matter_is_never_sure() -> None:
 
 def test_claims_of_one_matter_stand_side_by_side() -> None:
     call = together("Halle raised grain.", "Grain was discussed.")
-    found = of_claims(call, {("a1", "b1"): (0.9, 0.3)})[-1]
+    found = of_claims(call, {("a1", "b1"): (0.97, 0.3)})[-1]
     assert found.kind == "wording"
     assert found.text == "On Grain, Ardesh's text has “Halle raised grain.”, Lysmark's “Grain was discussed.”."
     assert found.silent == ()
@@ -167,7 +167,7 @@ def test_a_silence_on_a_name_that_the_other_text_has_is_less_sure() -> None:
 def test_an_agreement_stands_beside_what_the_other_text_has() -> None:
     one, other = "The leaders agreed to build a grain terminal.", "Halle spoke about the harbour for grain."
     call = together(one, other, matches=make_matches("a1", "b1", relation="related"))
-    found = of_claims(call, {("a1", "b1"): (0.9, 0.3)})[-1]
+    found = of_claims(call, {("a1", "b1"): (0.97, 0.3)})[-1]
     assert found.kind == "agreement"
     assert found.text == (
         "Ardesh's text reports an agreement: “agreed to build a grain terminal.”; Lysmark's text has “Halle spoke about "
@@ -182,5 +182,5 @@ def test_what_shares_words_of_matter_on_one_topic_is_no_silence() -> None:
 
 def test_claims_without_a_word_of_matter_in_common_do_not_stand_side_by_side() -> None:
     call = together("Grain ships were raised.", "The minister praised a harbour.")
-    found = of_claims(call, {("a1", "b1"): (0.9, 0.3)})[-1]
+    found = of_claims(call, {("a1", "b1"): (0.7, 0.3)})[-1]
     assert (found.kind, len(found.nearest)) == ("silence", 1)

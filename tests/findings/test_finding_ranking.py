@@ -47,7 +47,7 @@ def test_what_rests_on_a_doubtful_alignment_does_not_lead() -> None:
 
 def test_no_two_leading_findings_quote_one_claim_and_what_is_told_is_not_told_again() -> None:
     call = make_call("Halle promised grain.", "Grain was hoped for, and steel, and visas.")
-    found = ranked(make_view(call, {("a1", "b1"): (0.9, 0.1)}))
+    found = ranked(make_view(call, {("a1", "b1"): (0.7, 0.1)}))
     # b's claim alone is longer than the mean of both, a's alone shorter: the pair would quote b's again.
     assert [([place.readout for place in each.evidence], each.leading) for each in found] == [
         (["b"], True),
@@ -67,11 +67,16 @@ def test_every_feature_that_has_a_weight_is_found_and_has_words() -> None:
     assert all(name.partition(": ")[2] in FEATURES or name in FEATURES for name in weights)
     assert feature("one: words") == FEATURES["words"]
     call = make_call(
-        ["Halle asked for grain.", "The road was built."],
+        ["Halle asked for grain.", "The road was built.", "Halle asked for ships."],
         ["Grain was refused by us.", "The bridge was built."],
-        topics=[make_topic("a1", "b1"), make_topic("a2", id="t2"), make_topic("b2", id="t3")],
+        topics=[
+            make_topic("a1", "b1"),
+            make_topic("a2", id="t2"),
+            make_topic("b2", id="t3"),
+            make_topic("a3", id="t4"),
+        ],
         speakers={"a1": "counterpart", "a2": "none"},
     )
-    view = make_view(call, {("a1", "b1"): (0.9, 0.3), ("a2", "b2"): (0.3, 0.1)})
+    view = make_view(call, {("a1", "b1"): (0.97, 0.3), ("a2", "b2"): (0.3, 0.1)})
     known = {name for each in candidates(view) for name in features(view, each)}
     assert weights.keys() - known <= {"both: framing", "both: agreement", "both: opposed", "both: place"}

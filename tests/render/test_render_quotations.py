@@ -58,9 +58,9 @@ def test_the_nearest_words_of_a_silent_side_may_be_evidence_and_one_that_is_not_
 def test_a_few_words_are_quoted_with_the_point_they_stand_in_and_marked() -> None:
     made = two_sides()
     name = Finding("f1", "names", "x", 0.9, (evidence(made, "a", "Grey Strait"),))
-    assert told(made, name)["a"][0] == "The leaders went through the fishing quotas in the {Grey Strait}"
+    assert told(made, name)["a"][0] == "The leaders went through the fishing quotas in the {Grey Strait}…"
     longer = Finding("f1", "names", "x", 0.9, (evidence(made, "a", "through the fishing quotas in the Grey Strait"),))
-    assert told(made, longer)["a"][0] == "through the fishing quotas in the Grey Strait"
+    assert told(made, longer)["a"][0] == "through the fishing quotas in the Grey Strait…"
 
 
 def test_evidence_outside_of_all_points_is_quoted_as_it_is() -> None:
@@ -76,9 +76,9 @@ def test_of_passages_only_those_that_tell_are_quoted_or_else_the_first_that_is_g
         evidence(made, "a", "undersea power cable is to be laid"),
     )
     both = Finding("f1", "silence", "x", 0.9, (cable, crews))
-    assert told(made, both)["a"][0] == "undersea power cable is to be laid"
+    assert told(made, both)["a"][0] == "undersea power cable is to be laid…"
     marked = replace(both, marks=(evidence(made, "a", "crews"),))
-    assert told(made, marked)["a"][0] == "thanked Arland for taking in the {crews}"
+    assert told(made, marked)["a"][0] == "thanked Arland for taking in the {crews}…"
 
 
 def test_a_sentence_does_not_repeat_what_stands_below_it() -> None:
