@@ -3,7 +3,7 @@
 Read are the calls of `corpora/readouts` and `corpora/synthetic` that have a keys.json, and with DATA those of
 DATA/real, whose keys lie in DATA/keys. A synthetic call is aligned by the weights of its fold, which did not see it.
 Prints how far the keys of each call are reached by weights fitted on the other calls (of the synthetic ones: on the
-other two thirds), then writes findings.json into diplocompare/weights, fitted on all.
+other two thirds), then writes findings.json into diplocompare/weights, fitted on all, and into training/folds.
 """
 
 from __future__ import annotations
@@ -45,13 +45,18 @@ _FEWEST = 20
 
 
 class Example(Value):
-    """A call with its candidates and the keys of its analysts."""
+    """A call with its candidates and the keys of its analysts; `fold`: in which it is left out, of synthetic ones."""
 
     call: str
     view: View
     candidates: tuple[Candidate, ...]
     keys: tuple[tuple[Key, ...], ...]
-    synthetic: bool
+    fold: int | None = None
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether it is of `corpora/synthetic`."""
+        return self.fold is not None
 
     @property
     def texts(self) -> dict[str, str]:
@@ -63,23 +68,24 @@ def read_examples(data: Path | None) -> Iterator[Example]:
     """Yield every call with keys: those of readouts first, then the synthetic ones."""
     encoder = load_encoder(cache_folder=config.cache_folder(), report=print)
     for call in read_corpus(Path("corpora/readouts"), warn=print):
-        yield _example(call, call.keys, encoder, synthetic=False)
+        yield _example(call, call.keys, encoder)
     for call in read_corpus(data / "real", warn=print) if data else ():
         files = (data / "keys" / f"{call.id}{number}.json" for number in ("", "-2")) if data else ()
         stems = dict(zip(call.stems, call.readouts, strict=True))
         keys = call.keys or tuple(read_keys(file, stems) for file in files if file.exists())
-        yield _example(call, keys, encoder, synthetic=False)
+        yield _example(call, keys, encoder)
     encoders = fold_encoders()
     for number, call in enumerate(read_corpus(Path("corpora/synthetic"), warn=print)):
         if call.keys:
-            with borrow_weights(fold_weights(fold_of(number))):
-                yield _example(call, call.keys, encoders[fold_of(number)], synthetic=True)
+            fold = fold_of(number)
+            with borrow_weights(fold_weights(fold)):
+                yield _example(call, call.keys, encoders[fold], fold)
 
 
-def _example(call: Call, keys: tuple[tuple[Key, ...], ...], encoder: Encoder, *, synthetic: bool) -> Example:
+def _example(call: Call, keys: tuple[tuple[Key, ...], ...], encoder: Encoder, fold: int | None = None) -> Example:
     aligned, scores = align_call(call.readouts, encoder, Settings(), load_lexicon())
     view = View.of(aligned, scores, Seen.of(run_lenses(aligned)))
-    return Example(call.id, view, tuple(candidates(view)), keys, synthetic)
+    return Example(call.id, view, tuple(candidates(view)), keys, fold)
 
 
 def worth(example: Example, candidate: Candidate) -> float:
@@ -130,19 +136,16 @@ def score(example: Example, regression: Regression) -> TellingOfCall:
 def validate(examples: Sequence[Example], rows: Sequence[Rows], ridge: float = _RIDGE) -> list[TellingOfCall]:
     """Return the score of each call by weights that did not see it."""
     scores = []
-    synthetic = [at for at, each in enumerate(examples) if each.synthetic]
-    folds = {at: number % FOLDS for number, at in enumerate(synthetic)}
-    fitted: dict[int, Regression] = {}
+    folds = [fit_rows(unseen(examples, rows, fold), ridge) for fold in range(FOLDS)]
     for at, example in enumerate(examples):
-        if at not in folds:
-            regression = fit_rows([each for other, each in enumerate(rows) if other != at], ridge)
-        else:
-            if folds[at] not in fitted:
-                seen = [each for other, each in enumerate(rows) if folds.get(other) != folds[at]]
-                fitted[folds[at]] = fit_rows(seen, ridge)
-            regression = fitted[folds[at]]
-        scores.append(score(example, regression))
+        others = [each for other, each in enumerate(rows) if other != at]
+        scores.append(score(example, fit_rows(others, ridge) if example.fold is None else folds[example.fold]))
     return scores
+
+
+def unseen(examples: Sequence[Example], rows: Sequence[Rows], fold: int) -> list[Rows]:
+    """Return the rows of all calls but the synthetic ones of a fold."""
+    return [row for example, row in zip(examples, rows, strict=True) if example.fold != fold]
 
 
 def report(scores: Sequence[TellingOfCall], *, calls: bool) -> Iterator[str]:
@@ -174,6 +177,8 @@ def main() -> None:
         print(*report(of_kind, calls=not synthetic), sep="\n")
     if not asked.measure:
         store(PACKAGED, "findings", fit_rows(rows))
+        for fold in range(FOLDS):
+            store(fold_weights(fold), "findings", fit_rows(unseen(examples, rows, fold)))
 
 
 if __name__ == "__main__":
