@@ -81,9 +81,13 @@ class Phrases:
         self._function = function
         self._known: dict[str, _Known] = {}
         self._entries: dict[str, list[_Entry]] = {}
+        known: dict[str, tuple[str, ...]] = {}  # two in three begin as another one does
         for entry in entries:
-            first = entry.text.split(" ", 1)[0]
-            for form in _forms_of_entry(first, function):
+            first = entry.text.partition(" ")[0]
+            forms = known.get(first)
+            if forms is None:
+                forms = known[first] = tuple(_forms_of_entry(first, function))
+            for form in forms:
                 self._entries.setdefault(form, []).append(entry)
 
     def beginning(self, form: str) -> _Known | None:
