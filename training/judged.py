@@ -9,19 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 from msgspec.structs import replace
 
 from diplocompare.embed.encoder import Encoder
 from diplocompare.evaluate.annotations import read_corpus
 from diplocompare.evaluate.gold import Gold
-from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Value
-from diplocompare.pairs.features import claims_of
 from diplocompare.pairs.probability import probabilities
-from diplocompare.pairs.similarity import Matrix, cosines
+from diplocompare.pairs.similarity import Matrix
 from training.paired import PAIRED, read_paired
-from training.pairs import NEAR
+from training.pairs import NEAR, see
 from training.views import View, views
 
 CORPUS = Path("corpora/synthetic")
@@ -85,14 +82,6 @@ def draw(found: Sequence[Lesson], lot: random.Random, count: int) -> list[Labell
     return drawn[:count]
 
 
-def small_probabilities(view: View, encoder: Encoder) -> Matrix:
-    """Return the small judgement of every pair of claims of a view, `(n, n)`."""
-    pairs = zip(view.readouts, view.blanked, strict=True)
-    vectors = [encoder.encode(text, [point.span for point in readout.claims]) for readout, text in pairs]
-    claims = claims_of(view.readouts, view.blanked, load_lexicon())
-    return probabilities(claims, cosines(np.concatenate(vectors).astype(np.float64)))
-
-
 def across(view: View) -> list[tuple[int, int]]:
     """Return the pairs of claims of a view that are of two sides."""
     side = [at for at, readout in enumerate(view.readouts) for _ in readout.claims]
@@ -101,7 +90,8 @@ def across(view: View) -> list[tuple[int, int]]:
 
 def _lesson(source: Source, view: View, encoder: Encoder, differing: frozenset[tuple[int, int]]) -> Lesson:
     """`differing`: the pairs of claims that differ."""
-    small = small_probabilities(view, encoder)
+    _, claims, cosine = see(view, encoder)
+    small = probabilities(claims, cosine)
     texts = [" ".join(text.split()) for text in view.texts]
     together: list[Labelled] = []
     wrong: dict[tuple[int, int], Labelled] = {}

@@ -14,6 +14,7 @@ from diplocompare.evaluate.gold import Gold
 from diplocompare.lexicon.lists import load_lexicon
 from diplocompare.model import Point, Readout, Value
 from diplocompare.pairs.mask import mask
+from diplocompare.pairs.scores import masked_texts
 from diplocompare.parties.identify import identify
 from diplocompare.parties.parties import Party
 from diplocompare.pipeline import cut
@@ -41,11 +42,7 @@ class View(Value):
     @property
     def texts(self) -> list[str]:
         """The masked text of each claim, one readout after the other."""
-        return [
-            text[point.start : point.end]
-            for readout, text in zip(self.readouts, self.blanked, strict=True)
-            for point in readout.claims
-        ]
+        return masked_texts(self.readouts, self.blanked)
 
 
 def views(call: Call) -> Iterator[View]:

@@ -13,6 +13,7 @@ from diplocompare.lenses.result import UnrankedFinding
 from diplocompare.lexicon.tokens import bare_words, stem
 from diplocompare.model import Evidence, Observation, Topic, Value
 from diplocompare.model.lenses import FindingKind
+from diplocompare.pairs.likeliest import likeliest_pairs
 from diplocompare.phrasing import findings_claims as sentences
 from diplocompare.phrasing.excerpt import goes_on
 from diplocompare.phrasing.findings import quoted
@@ -54,6 +55,8 @@ _WHOLE = ("about", "tone", "share", "order")
 # Kinds that no lens of words gives.
 _PLAIN = ("silence", "wording")
 _STRONG = 3  # level of a verb that is telling
+# How sure it is that other texts do not have a claim, and which.
+_Silence = tuple[float, tuple[str, ...]]
 
 
 class Candidate(Value):
@@ -92,13 +95,16 @@ def _around(view: View, place: Evidence) -> Evidence:
 
 
 def _of_claims(view: View) -> Iterator[Candidate]:
-    for at in range(len(view.claims)):
-        yield from _alone(view, at)
-    for pair in _near_pairs(view):
+    silences = [_silence(view, at) for at in range(len(view.claims))]
+    for at, silence in enumerate(silences):
+        if silence:
+            yield _alone(view, at, silence)
+    readouts = [claim.readout for claim in view.claims]
+    for pair in likeliest_pairs(readouts, view.planes.together, most=_MOST_NEAR, least=_NEAR):
         if _of_one_matter(view, *pair):
             yield _beside(view, pair)
         else:
-            yield from _with_nearest(view, pair)
+            yield from _with_nearest(view, pair, silences)
 
 
 def _of_one_matter(view: View, one: int, other: int) -> bool:
@@ -115,23 +121,8 @@ def _answers(view: View, one: int, other: int) -> bool:
     return view.claims[one].topic == view.claims[other].topic and view.common(one, other) >= _COMMON_WORDS
 
 
-def _near_pairs(view: View) -> Iterator[tuple[int, int]]:
-    """Yield each two claims of two texts of which one is among the likeliest of the other, once and in order."""
-    pairs = set()
-    together = view.planes.together
-    for at in range(len(view.claims)):
-        ranked = sorted(range(len(view.claims)), key=lambda other: (-together[at, other], other))
-        for other in ranked[:_MOST_NEAR]:
-            if together[at, other] >= _NEAR:
-                pairs.add((min(at, other), max(at, other)))
-    yield from sorted(pairs)
-
-
-def _alone(view: View, at: int) -> Iterator[Candidate]:
-    """Yield what one text has and others do not."""
-    silence = _silence(view, at)
-    if silence is None:
-        return
+def _alone(view: View, at: int, silence: _Silence) -> Candidate:
+    """Return what one text has and others do not."""
     confidence, silent = silence
     claim = view.claims[at]
     kind: FindingKind = "silence"
@@ -139,7 +130,7 @@ def _alone(view: View, at: int) -> Iterator[Candidate]:
     facet = _first(view.facets.get(frozenset((at,)), ()), _ALONE)
     if facet:
         kind, text, confidence = _ALONE[facet.kind], facet.text, min(confidence, facet.confidence)
-    yield Candidate(
+    return Candidate(
         kind,
         text,
         confidence,
@@ -151,7 +142,7 @@ def _alone(view: View, at: int) -> Iterator[Candidate]:
     )
 
 
-def _silence(view: View, at: int) -> tuple[float, tuple[str, ...]] | None:
+def _silence(view: View, at: int) -> _Silence | None:
     """Return how sure it is that other texts do not have a claim, and which; None where all may have it."""
     claim = view.claims[at]
     others = [side for side in view.sides if side != claim.readout]
@@ -214,13 +205,13 @@ def _of_excerpt(view: View, text: str, silent: Iterable[str]) -> str:
     return sentences.in_part(text, partial) if partial else text
 
 
-def _with_nearest(view: View, pair: tuple[int, int]) -> Iterator[Candidate]:
+def _with_nearest(view: View, pair: tuple[int, int], silences: Sequence[_Silence | None]) -> Iterator[Candidate]:
     """Yield what one text has and another does not, with the words there that come nearest.
 
-    Of two claims of different matters that one is told which has less of a counterpart.
+    Of two claims of different matters that one is told which has less of a counterpart. `silences`: of each claim.
     """
     at, near = sorted(pair, key=lambda at: (view.best(at, view.planes.together), -view.claims[at].words, at))
-    silence = _silence(view, at)
+    silence = silences[at]
     if silence is None or view.claims[near].readout not in silence[1]:
         return
     confidence, silent = silence

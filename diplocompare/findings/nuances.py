@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import Evidence, Observation, Value
 from diplocompare.model.lenses import FindingKind
-from diplocompare.reading.contested import rival_sets
+from diplocompare.reading.contested import rivals_among
 from diplocompare.relations.lists import relation_lists
 from diplocompare.relations.sentence import read_sentence
 
@@ -59,15 +58,5 @@ def nuances(one: Sequence[Stance], other: Sequence[Stance]) -> Iterator[Nuance]:
 
 def rival_names(one: Sequence[Observation], other: Sequence[Observation], lexicon: Lexicon) -> Iterator[Nuance]:
     """Yield contested names of two claims, as the lens saw them, that are rivals and that neither has of the other."""
-    rivals = _rivals(lexicon)
-    for mine in one:
-        for theirs in other:
-            if mine.kind == theirs.kind and frozenset((mine.value, theirs.value)) in rivals.get(mine.kind, ()):
-                both = {each.value for each in one} & {each.value for each in other}
-                if both.isdisjoint((mine.value, theirs.value)):
-                    yield Nuance("framing", tuple(Evidence(e.readout, e.start, e.end) for e in (mine, theirs)))
-
-
-@cache
-def _rivals(lexicon: Lexicon) -> Mapping[str, frozenset[frozenset[str]]]:
-    return {name: frozenset(map(frozenset, rules.rivals)) for name, rules in rival_sets(lexicon).items()}
+    for pair in rivals_among(one, other, lexicon):
+        yield Nuance("framing", tuple(Evidence(each.readout, each.start, each.end) for each in pair))

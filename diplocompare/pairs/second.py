@@ -10,6 +10,7 @@ import numpy as np
 from diplocompare.embed.judge.protocol import LOGITS, Judge
 from diplocompare.pairs.confidence import log_odds
 from diplocompare.pairs.features import Claim
+from diplocompare.pairs.likeliest import likeliest_pairs
 from diplocompare.pairs.similarity import Matrix
 from diplocompare.weights.logistic import fitted, logistic_each
 
@@ -49,16 +50,8 @@ def ask(judge: Judge, texts: Sequence[str], claims: Sequence[Claim], together: M
 
 
 def candidates(sides: Sequence[int], together: Matrix) -> list[tuple[int, int]]:
-    """Return the pairs across sides, by number and in order, that are among the likeliest partners of one of the two.
-
-    `sides`: that of each claim; `together`: as for `ask`. Where several are equally likely all of them are returned.
-    """
-    side = np.array(sides)
-    abroad = np.where(side[:, None] != side[None, :], together, -1.0)
-    ranked = -np.sort(-abroad, axis=1)
-    bar = ranked[:, min(_CANDIDATES, abroad.shape[1]) - 1 :][:, :1]  # the last one that is asked about
-    asked = (abroad >= np.maximum(bar, _LEAST_LIKELY)) & (abroad >= 0.0)
-    return [(int(i), int(j)) for i, j in zip(*np.nonzero(np.triu(asked | asked.T)), strict=True)]
+    """Return the pairs that are put to the judge; `sides`: that of each claim; `together`: as for `ask`."""
+    return likeliest_pairs(sides, together, most=_CANDIDATES, least=_LEAST_LIKELY)
 
 
 def heed(small: Matrix, large: Matrix, name: str) -> Matrix:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
+from typing import Protocol, TypeVar
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.lexicon.phrases import Phrases
@@ -53,6 +54,37 @@ def _phrases(lexicon: Lexicon) -> Phrases[tuple[str, str] | None]:
 def rival_sets(lexicon: Lexicon) -> Mapping[str, RivalSet]:
     """Return the sets of rival names of a word list, by name."""
     return {name: _set(rules) for name, rules in lexicon.contested.items()}
+
+
+class Named(Protocol):
+    """Words that are a name of one of the sets: `kind` is the set, `value` the member."""
+
+    @property
+    def kind(self) -> str:
+        """The set."""
+
+    @property
+    def value(self) -> str:
+        """The member."""
+
+
+_Name = TypeVar("_Name", bound=Named)
+
+
+def rivals_among(one: Sequence[_Name], other: Sequence[_Name], lexicon: Lexicon) -> Iterator[tuple[_Name, _Name]]:
+    """Yield each name of one text with each rival of it in another, of such as only one of the two texts has."""
+    rivals = _rivals(lexicon)
+    both = {each.value for each in one} & {each.value for each in other}
+    for mine in one:
+        for theirs in other:
+            apart = mine.kind == theirs.kind and frozenset((mine.value, theirs.value)) in rivals.get(mine.kind, ())
+            if apart and both.isdisjoint((mine.value, theirs.value)):
+                yield mine, theirs
+
+
+@cache
+def _rivals(lexicon: Lexicon) -> Mapping[str, frozenset[frozenset[str]]]:
+    return {name: frozenset(map(frozenset, rules.rivals)) for name, rules in rival_sets(lexicon).items()}
 
 
 def _set(rules: Contest) -> RivalSet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import get_args
 
 from diplocompare.lexicon.lists import Lexicon
@@ -22,14 +23,26 @@ HOWS: tuple[How, ...] = get_args(How)
 _ALIKE, _LIKELY = 0.5, 0.5
 
 
-class PointText(Value):
-    """A point as it is read: its words and clauses, its figures, its contested names and its words of scope."""
+class PointText(Value, dict=True):
+    """A point as it is read: its words and clauses, its figures.
 
+    Its contested names and words of scope, which do not contradict anything, are read when they are first asked for.
+    """
+
+    text: str
     reading: PointReading
     figures: tuple[Figure, ...]
-    names: tuple[Found, ...]
-    scope: ScopedPoint
     lexicon: Lexicon
+
+    @cached_property
+    def names(self) -> tuple[Found, ...]:
+        """Its contested names."""
+        return tuple(contested.read(self.text, self.lexicon))
+
+    @cached_property
+    def scope(self) -> ScopedPoint:
+        """Its words of scope."""
+        return ScopedPoint.of(self.text, self.lexicon)
 
 
 class Difference(Value):
@@ -53,13 +66,8 @@ class PairRelation(Value):
 
 def read_point(text: str, lexicon: Lexicon, before: str = "") -> PointText:
     """Read a point once, for all its pairs. `before`: the sentences before it, whose words tell what it is about."""
-    return PointText(
-        reading := read_words(text, lexicon, before),
-        read_figures(reading, lexicon),
-        tuple(contested.read(text, lexicon)),
-        ScopedPoint.of(text, lexicon),
-        lexicon,
-    )
+    reading = read_words(text, lexicon, before)
+    return PointText(text, reading, read_figures(reading, lexicon), lexicon)
 
 
 def compare_points(one: PointText, other: PointText, same: float | None = None) -> PairRelation:
@@ -68,8 +76,7 @@ def compare_points(one: PointText, other: PointText, same: float | None = None) 
     `same`: the learned probability that they report the same, where there is one. By it, or else by the words that they
     share, it is decided whether points without a difference are the same or only related, and whether a nuance counts.
     """
-    # Other figures for one thing are no opposition of what is said with them.
-    found = list(_figures(one, other)) or list(_oppositions(one, other))
+    found = list(_contradictions(one, other))
     shared = nuances.best_overlap(one.reading, other.reading)
     alike = shared >= _ALIKE if same is None else same >= _LIKELY
     if not found:
@@ -81,10 +88,14 @@ def compare_points(one: PointText, other: PointText, same: float | None = None) 
 
 def contradictions(one: PointText, other: PointText) -> tuple[How, ...]:
     """Return whether two points oppose each other, or give other figures for one thing; empty where they do neither."""
-    # Other figures for one thing are no opposition of what is said with them.
-    if next(_figures(one, other), None):
-        return ("figure",)
-    return ("opposed",) if next(_oppositions(one, other), None) else ()
+    first = next(_contradictions(one, other), None)
+    return (first.how,) if first else ()
+
+
+def _contradictions(one: PointText, other: PointText) -> Iterator[Difference]:
+    """Other figures for one thing, or else, since these are no opposition of what is said with them, oppositions."""
+    figures = list(_figures(one, other))
+    yield from figures or _oppositions(one, other)
 
 
 def _oppositions(one: PointText, other: PointText) -> Iterator[Difference]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.reading.annotation import Found
-from diplocompare.reading.contested import rival_sets
+from diplocompare.reading.contested import rivals_among
 from diplocompare.reading.scope.differences import differences
 from diplocompare.reading.scope.point import ScopedPoint, scope_lists
 from diplocompare.relations.overlap import likeness, matched, overlap, passages, weight
@@ -75,19 +74,8 @@ def _span(point: PointReading, mark: Mark) -> tuple[int, int]:
 
 def contested_names(mine: Sequence[Found], theirs: Sequence[Found], lexicon: Lexicon) -> Iterator[Nuance]:
     """Yield rival names for one matter, of which each point has its own."""
-    rivals = _rivals(lexicon)
-    for one in mine:
-        for other in theirs:
-            apart = frozenset((one.value, other.value)) in rivals.get(one.kind, frozenset())
-            if one.kind == other.kind and apart:
-                both = {each.value for each in mine} & {each.value for each in theirs}
-                if one.value not in both and other.value not in both:
-                    yield Nuance((one.start, one.end), (other.start, other.end))
-
-
-@cache
-def _rivals(lexicon: Lexicon) -> Mapping[str, frozenset[frozenset[str]]]:
-    return {name: frozenset(map(frozenset, rules.rivals)) for name, rules in rival_sets(lexicon).items()}
+    for one, other in rivals_among(mine, theirs, lexicon):
+        yield Nuance((one.start, one.end), (other.start, other.end))
 
 
 def scopes(one: ScopedPoint, other: ScopedPoint, lexicon: Lexicon) -> Iterator[Nuance]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
-import numpy as np
+from collections.abc import Mapping, Sequence
 
 from diplocompare.lexicon.lists import Lexicon
 from diplocompare.model import How, Point, Readout, Relation
+from diplocompare.pairs.likeliest import likeliest_pairs
 from diplocompare.pairs.similarity import Matrix
 from diplocompare.relations.compare import PointText, contradictions, read_point
 
@@ -30,7 +29,8 @@ def find_contradictions(claims: Claims, together: Matrix, lexicon: Lexicon) -> d
     """
     read: dict[int, PointText] = {}
     found: dict[Pair, tuple[How, ...]] = {}
-    for pair in _likely_pairs(claims, together):
+    sides = [readout.id for readout, _ in claims]
+    for pair in likeliest_pairs(sides, together, most=_CANDIDATES, least=_LEAST):
         for at in pair:
             if at not in read:
                 readout, point = claims[at]
@@ -39,18 +39,6 @@ def find_contradictions(claims: Claims, together: Matrix, lexicon: Lexicon) -> d
         if how:
             found[pair] = how
     return found
-
-
-def _likely_pairs(claims: Claims, together: Matrix) -> Iterator[Pair]:
-    """Yield each pair across sides that is among the likeliest of either point, once and in order."""
-    side = np.array([readout.id for readout, _ in claims])
-    pairs: set[Pair] = set()
-    for at in range(len(claims)):
-        across = np.where(side == side[at], -1.0, together[at])
-        for other in np.argsort(-across, kind="stable")[:_CANDIDATES].tolist():
-            if across[other] >= _LEAST:
-                pairs.add((min(at, other), max(at, other)))
-    yield from sorted(pairs)
 
 
 def bring_together(together: Matrix, contradictions: Mapping[Pair, tuple[How, ...]]) -> Matrix:

@@ -35,7 +35,6 @@ class Vocabulary(Table, frozen=True):
     meeting: Words
     enumerating: Words
     nameless: Words
-    negation: Words
     nouns: Words
     loaded: Words
     stance: Words
