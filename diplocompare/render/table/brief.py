@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import Literal
 
 from rich.text import Text
@@ -36,24 +37,43 @@ _FORMS: Sequence[tuple[_Form, _Quoted]] = (
 
 def brief_lines(comparison: Comparison, sheet: Sheet) -> Lines:
     """Return the longest form that is on one screen; where there is too much for any of them, the shortest."""
+    screen = _Screen(comparison, sheet)
     lines: Lines = []
     for form, quoted in _FORMS:
-        lines = _screen(comparison, sheet, form, [Room(count, runs_in=True) for count in quoted])
+        lines = screen.lines(form, [Room(count, runs_in=True) for count in quoted])
         if len(lines) < SCREEN:
             return lines
-    tightest = _screen(comparison, sheet, "run-in", [Room(1, terse=True, runs_in=True)])
+    tightest = screen.lines("run-in", [Room(1, terse=True, runs_in=True)])
     return min((lines, tightest), key=len)
 
 
-def _screen(comparison: Comparison, sheet: Sheet, form: _Form, rooms: Sequence[Room]) -> Lines:
-    """Return everything in one form. `rooms`: of the findings in order; the last one is that of all that follow."""
-    return [
-        *_opening(comparison, sheet, form),
-        *_findings(comparison, sheet, rooms),
-        *([] if form == "lines" or rooms[0].terse else [Text()]),
-        *_topics(comparison, sheet, form),
-        *closing(comparison, sheet, brief=True),
-    ]
+class _Screen:
+    """The parts of the screen, each drawn once for every form and every room that it has in one of the forms."""
+
+    def __init__(self, comparison: Comparison, sheet: Sheet) -> None:
+        self.shown = shown_findings(comparison, "brief")
+        self.opening = cache(partial(_opening, comparison, sheet))
+        self.topics = cache(partial(_topics, comparison, sheet))
+        self.finding = cache(lambda finding, room: findings_lines(comparison, sheet, [finding], room))
+        self.title = _title(comparison, sheet, len(self.shown))
+        self.told, self.closing = told_lines(comparison, sheet), closing(comparison, sheet, brief=True)
+
+    def lines(self, form: _Form, rooms: Sequence[Room]) -> Lines:
+        """Return everything in one form. `rooms`: of the findings in order; the last one is that of all that follow."""
+        return [
+            *self.opening(form),
+            *self.findings(rooms),
+            *([] if form == "lines" or rooms[0].terse else [Text()]),
+            *self.topics(form),
+            *self.closing,
+        ]
+
+    def findings(self, rooms: Sequence[Room]) -> Lines:
+        """Return the findings under their title, and below them what sums the pair up."""
+        roomy = zip(self.shown, [*rooms, *[rooms[-1]] * len(self.shown)], strict=False)
+        found = [line for finding, room in roomy for line in self.finding(finding, room)]
+        spaced = [] if rooms[0].terse or not found else [Text()]
+        return [*self.title, *found, *spaced, *self.told] if found or self.told else []
 
 
 def _opening(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:
@@ -64,14 +84,11 @@ def _opening(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:
     return [*headline(comparison, sheet), *side_lines(comparison, sheet, brief=True), *summary]
 
 
-def _findings(comparison: Comparison, sheet: Sheet, rooms: Sequence[Room]) -> Lines:
-    shown = shown_findings(comparison, "brief")
-    roomy = zip(shown, [*rooms, *[rooms[-1]] * len(shown)], strict=False)
-    left = len(comparison.findings) - len(shown)
-    title = join(ink(phrases.STANDS_OUT, BOLD), ink(phrases.more_in_full(left) if left else "", DIM), gap=" · ")
-    found = [line for finding, room in roomy for line in findings_lines(comparison, sheet, [finding], room)]
-    told, spaced = told_lines(comparison, sheet), [] if rooms[0].terse or not found else [Text()]
-    return [*sheet.title(title), *found, *spaced, *told] if found or told else []
+def _title(comparison: Comparison, sheet: Sheet, shown: int) -> Lines:
+    """Return the title of the findings, with how many of them are not shown."""
+    left = len(comparison.findings) - shown
+    more = ink(phrases.more_in_full(left) if left else "", DIM)
+    return sheet.title(join(ink(phrases.STANDS_OUT, BOLD), more, gap=" · "))
 
 
 def _topics(comparison: Comparison, sheet: Sheet, form: _Form) -> Lines:
